@@ -1,0 +1,183 @@
+"""The frozen values that pass from stage to stage; docs/architecture.md draws the way they go.
+
+Lengths are millimetres on the trimmed sheet unless a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+POINTS_PER_MM = 72 / 25.4
+PIXELS_PER_MM = 96 / 25.4  # CSS px
+
+
+class Side(StrEnum):
+    """One face of the flat sheet."""
+
+    OUTSIDE = "outside"
+    INSIDE = "inside"
+
+
+class Ink(StrEnum):
+    """The colour space a panel is painted in."""
+
+    CMYK = "cmyk"
+    SRGB = "srgb"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A flat sheet after trimming, as it lies before it is folded."""
+
+    name: str
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a panel lies on its side of the flat sheet, from the left trim edge."""
+
+    panel: str
+    side: Side
+    x_mm: float
+    width_mm: float
+
+
+@dataclass(frozen=True)
+class FlatSheet:
+    """A fold applied to a paper: the place of every panel, and the order they are read in."""
+
+    fold: str
+    paper: Paper
+    places: tuple[Place, ...]
+    reading: tuple[str, ...]
+
+    def side(self, side: Side) -> tuple[Place, ...]:
+        """The places of one side, left to right."""
+        places = (place for place in self.places if place.side is side)
+        return tuple(sorted(places, key=lambda place: place.x_mm))
+
+    def fold_lines(self, side: Side) -> tuple[float, ...]:
+        """Where a side folds: the left edges of all its panels but the first, in mm."""
+        return tuple(place.x_mm for place in self.side(side)[1:])
+
+    def place(self, panel: str) -> Place:
+        """The place of a panel; KeyError if the fold has no such panel."""
+        for place in self.places:
+            if place.panel == panel:
+                return place
+        raise KeyError(panel)
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What a panel has to be painted like; editions with equal renderings share the panel."""
+
+    ink: Ink
+    bleed_mm: float
+    links: bool
+    tagged: bool
+
+
+@dataclass(frozen=True)
+class QrPayload:
+    """A QR code that a panel shows: what it says, and the size of its modules."""
+
+    payload: str
+    module_mm: float
+
+
+@dataclass(frozen=True)
+class PanelSource:
+    """A panel before it is rendered: one HTML document and everything that goes into it.
+
+    styles are the program's own rules; sheets are the layout's, with the name of each, and come
+    last. files are pictures made for this panel, by name. base is the folder, relative to the
+    project, that relative URLs start from.
+    """
+
+    panel: str
+    title: str
+    locale: str
+    width_mm: float
+    height_mm: float
+    rendering: Rendering
+    base: str
+    html: str = field(repr=False)
+    styles: tuple[str, ...] = field(repr=False)
+    sheets: tuple[tuple[str, str], ...] = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    keys: tuple[str, ...] = field(repr=False)
+    codes: tuple[QrPayload, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PanelPage:
+    """A rendered panel: a one-page PDF whose TrimBox is the panel and BleedBox the bleed round it."""
+
+    panel: str
+    title: str
+    width_mm: float
+    height_mm: float
+    bleed_mm: float
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How a panel's content fills its frame, in mm from the panel's top edge."""
+
+    lowest_mm: float  # the lower edge of the last line, picture or rule
+    frame_mm: float  # the lower edge of the frame it has to stay in
+
+    @property
+    def free_mm(self) -> float:
+        """Room left below the content; negative for an overflow."""
+        return self.frame_mm - self.lowest_mm
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What rendering a panel gives: its page, how it fills it, the project files it read."""
+
+    page: PanelPage
+    measured: Measured
+    read: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutputIntent:
+    """The printing condition a file is made for (ISO 15930-7:2010, 6.2)."""
+
+    profile: bytes = field(repr=False)
+    condition: str  # OutputConditionIdentifier, e.g. "FOGRA39"
+    registry: str  # RegistryName, e.g. "http://www.color.org"
+    info: str
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a finished file says about itself; nothing in it comes from the clock or the machine."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+    language: str  # BCP 47, e.g. "zh-Hans-CN"
+    locale: str
+    edition: str
+    revision: str
+    date: datetime  # aware, UTC
+    producer: str
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on a sheet beside its panels."""
+
+    intent: OutputIntent | None
+    slug_lines: Mapping[Side, PanelPage]  # a strip of text per side, empty without marks
