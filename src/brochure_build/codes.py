@@ -1,0 +1,174 @@
+"""Every kind of finding of the core, in one place; a check's own codes stand in the check's file."""
+
+from __future__ import annotations
+
+from brochure_build.findings import Code, Severity
+
+WARNING = Severity.WARNING
+
+# --- reading YAML -----------------------------------------------------------------------------
+YAML_SYNTAX = Code(
+    "yaml-syntax",
+    "The file is not YAML: most often a quote that is not closed, a colon in a text without "
+    "quotes, or a line that is indented differently from its neighbours.",
+    'Put texts in double quotes, one a line: key: "text". A quote inside a text is written \\".',
+)
+DUPLICATE_KEY = Code(
+    "duplicate-key",
+    "The same name stands twice in one place. One of the two would be lost in silence.",
+    "Keep the right one and delete the other.",
+)
+NOT_PLAIN_YAML = Code(
+    "not-plain-yaml",
+    "The file uses a YAML feature that is refused: anchors, aliases, merge keys, tags or several "
+    "documents. They hide what a file says, and some bring a computer to a halt.",
+    "Write the value out where it is needed.",
+)
+TOO_LARGE = Code(
+    "too-large",
+    "The file is far larger or deeper than any brochure needs.",
+    "Check that this is the right file; split it if it is.",
+)
+UNKNOWN_NAME = Code(
+    "unknown-name",
+    "A name that means nothing here, most often a slip of the pen. It is refused because a "
+    "misspelt setting would otherwise be ignored in silence.",
+    "Write the suggested name, or remove the line. `brochure schema` lists what there is.",
+)
+MISSING_NAME = Code(
+    "missing-name",
+    "A value that cannot be done without is not given.",
+    "Add it.",
+)
+WRONG_TYPE = Code(
+    "wrong-type",
+    "The value is of another kind than expected, such as words where a number belongs.",
+    "Write a value of the kind the message names.",
+)
+WRONG_VALUE = Code(
+    "wrong-value",
+    "The value is of the right kind but not one that can be used here.",
+    "Write one of the values the message names.",
+)
+UNKNOWN_REFERENCE = Code(
+    "unknown-reference",
+    "The value names something that is not defined: a species, photo, panel, fold, edition, "
+    "layout or text.",
+    "Write the name of one that is, or define it.",
+)
+UNREADABLE = Code(
+    "unreadable",
+    "A file is missing, or cannot be read, or is not UTF-8 text.",
+    "Check its name, its permissions and that it was saved as UTF-8.",
+)
+# --- the catalogue ----------------------------------------------------------------------------
+NOT_TEXT = Code(
+    "not-text",
+    "A unit of a catalogue is one text in double quotes on one line; here stands something else.",
+    'Write key: "text".',
+)
+BAD_PLACEHOLDER = Code(
+    "bad-placeholder",
+    "A brace that belongs to no placeholder. Placeholders are {name}: small letters, digits and "
+    "underscores; a brace to be printed is written twice: {{ or }}.",
+    "Close the brace, or double it.",
+)
+UNKNOWN_PLACEHOLDER = Code(
+    "unknown-placeholder",
+    "A text asks for a value that the place where it is printed does not give.",
+    "Use one of the placeholders the message names, or give the value in brochure/facts.yaml.",
+)
+UNKNOWN_KEY = Code(
+    "unknown-key",
+    "The content or a template asks for a text that translations/en.yaml does not have.",
+    "Correct the key, or add the text to translations/en.yaml and to every translation.",
+)
+LOCALE_DEFAULTS = Code(
+    "locale-defaults",
+    "A translation exists for a language that translations/locales.yaml does not describe, so "
+    "default fonts, quotes and line breaking are used.",
+    "Add an entry for it to translations/locales.yaml.",
+    WARNING,
+)
+NO_GLYPH = Code(
+    "no-glyph",
+    "No font of this language can draw a character of this text; it would print as a box.",
+    "Correct the character, or have a font that covers it added to assets/fonts.",
+)
+# --- layouts ----------------------------------------------------------------------------------
+TEMPLATE_ERROR = Code(
+    "template-error",
+    "A template of the layout cannot be read, or failed while it was filled in.",
+    "Mend the template in the line named.",
+)
+UNKNOWN_BLOCK = Code(
+    "unknown-block",
+    "A panel asks for a block type that the layout has no template for.",
+    "Use one that `brochure list blocks` names, or add layouts/LAYOUT/blocks/TYPE.html.j2.",
+)
+# --- rendering --------------------------------------------------------------------------------
+OVERFLOW = Code(
+    "overflow",
+    "The text needs more room than its panel has. Nothing is printed that would be cut off.",
+    "Shorten the longest texts of the panel, or give them room in the layout.",
+)
+TOO_WIDE = Code(
+    "too-wide",
+    "A word or an image is wider than its column and would run over the edge.",
+    "Shorten the word, allow it to break, or make the image smaller.",
+)
+RENDER_WARNING = Code(
+    "render-warning",
+    "The renderer reported something it could not do, such as a file it did not find or a style "
+    "it does not know. What it could not do would be missing from the print.",
+    "Mend the layout or the file it names.",
+)
+RENDER_FAILED = Code(
+    "render-failed",
+    "The renderer gave up on this panel.",
+    "Look at the last change to the layout or to a text of this panel.",
+)
+RENDER_LIMIT = Code(
+    "render-limit",
+    "The panel took longer, or more memory, than any panel should; its renderer was stopped.",
+    "Look for runaway nesting in the layout, or an image that is far too large.",
+)
+OUTSIDE_PROJECT = Code(
+    "outside-project",
+    "The layout asks for a file outside the project, or for something on the network. A build "
+    "reads neither.",
+    "Bring the file into assets/ or the layout's folder and name it there.",
+)
+BAD_IMAGE = Code(
+    "bad-image",
+    "An image is missing, damaged, too large, or of a kind that cannot be printed.",
+    "Supply a JPEG, PNG or TIFF of at most 40 megapixels.",
+)
+QR_TOO_DENSE = Code(
+    "qr-too-dense",
+    "The QR code would have modules under 0.4 mm at the size the layout gives it.",
+    "Shorten what it says, or give it more room.",
+)
+# --- writing ----------------------------------------------------------------------------------
+CANNOT_WRITE = Code(
+    "cannot-write",
+    "A file could not be written: no room, no permission, or it is open in another program. The "
+    "last good files are untouched.",
+    "Make room or close the file, and build again.",
+)
+BUSY = Code(
+    "busy",
+    "Another build is writing to the same folder.",
+    "Wait for it to end, then build again.",
+)
+BROKEN_MODULE = Code(
+    "broken-module",
+    "A module of the program (a fold, an edition or a check) cannot be loaded. Nothing is skipped "
+    "in silence, so the run stops.",
+    "Mend the module, or remove its file.",
+)
+BAD_SETTING = Code(
+    "bad-setting",
+    "A setting outside the files, such as an environment variable, cannot be used.",
+    "Correct or unset it.",
+)

@@ -1,0 +1,352 @@
+"""The content model: what the files of a brochure's `brochure/` folder may say.
+
+Every figure, year, address, URL and Latin name is a fact and stands here; every printed word is a
+unit of the catalogue and is named here by its key.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from brochure_build.stages import Paper
+
+
+def _whole(value: object) -> object:
+    """Digits only: pydantic alone would also take 8.0, 1_000 and “ 7 ”."""
+    if isinstance(value, str) and not value.removeprefix("-").isascii():
+        raise PydanticCustomError("int_parsing", "a whole number")
+    if isinstance(value, str) and not value.removeprefix("-").isdigit():
+        raise PydanticCustomError("int_parsing", "a whole number")
+    return value
+
+
+def form(pattern: str, what: str) -> tuple[BeforeValidator, StringConstraints]:
+    """A text of one form: the pattern for editors, and words for people."""
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and not re.search(pattern, value):
+            raise PydanticCustomError("form", "expected {what}", {"what": what})
+        return value
+
+    return BeforeValidator(check), StringConstraints(pattern=pattern)
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Identifier = Annotated[
+    str, *form(r"^[a-z][a-z0-9_]*$", "small letters, digits and underscores, a letter first")
+]
+Key = Annotated[
+    str, *form(r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$", "the key of a text, such as cover.title")
+]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Count = Annotated[Whole, Field(ge=0, le=10_000_000)]
+Year = Annotated[Whole, Field(ge=1000, le=9999)]
+Url = Annotated[str, *form(r"^https://[^\s]+\.[^\s]+$", "an address that begins with https://")]
+FileStem = Annotated[str, *form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "small letters, digits and hyphens")]
+LocaleName = Annotated[str, *form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a locale such as ja-JP")]
+LocaleOrDefault = Annotated[
+    str,
+    *form(r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*|default)$", "a locale such as ja-JP, or “default”"),
+]
+
+DEFAULT = "default"  # the name of the form that every locale takes which has none of its own
+
+PAPERS: Mapping[str, Paper] = {
+    "A4": Paper("A4", 297.0, 210.0),
+    "A3": Paper("A3", 420.0, 297.0),
+    "Letter": Paper("Letter", 279.4, 215.9),
+    "Legal": Paper("Legal", 355.6, 215.9),
+}
+
+
+class Entry(BaseModel):
+    """What all parts of the model share: unknown names are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Block(BaseModel):
+    """One block of a panel: its type, and the parameters that type's template declares."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    type: Identifier = Field(description="a template of the layout: blocks/TYPE.html.j2")
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        return self.model_extra or {}
+
+
+class Panel(Entry):
+    """A panel: its title for bookmarks, and its blocks from top to bottom."""
+
+    title: Key = Field(description="the text that names the panel in bookmarks")
+    blocks: tuple[Block, ...] = Field(min_length=1)
+
+
+class PrintCondition(Entry):
+    """What the press edition is made for."""
+
+    profile: FileStem = Field(
+        default="fogra39-coated", description="an entry of assets/profiles/lock.yaml"
+    )
+    icc: Text | None = Field(
+        default=None, description="the print shop's own profile, a file of the project"
+    )
+    condition: Text | None = Field(
+        default=None, description="the registered name of that condition"
+    )
+
+
+class Brochure(Entry):
+    """brochure.yaml: what is printed where."""
+
+    name: FileStem = Field(description="how the finished files are called")
+    title: Key
+    subject: Key
+    author: Key
+    keywords: tuple[Key, ...] = ()
+    date: datetime.date = Field(description="the date of this text, printed in the slug")
+    layout: FileStem = Field(default="classic", description="a folder of layouts/")
+    paper: Literal["A4", "A3", "Letter", "Legal"] = "A4"
+    fold: Identifier = Field(default="c", description="`brochure list folds` names them")
+    editions: tuple[Identifier, ...] = Field(default=("print", "screen", "desktop"), min_length=1)
+    print: PrintCondition = PrintCondition()
+    panels: Mapping[Identifier, Panel] = Field(min_length=1)
+
+    @property
+    def flat_paper(self) -> Paper:
+        return PAPERS[self.paper]
+
+
+class Estimate(Entry):
+    """How many animals live in the wild, as experts put it."""
+
+    qualifier: Literal["approximately", "up_to", "at_least", "range"]
+    amount: Count | None = Field(default=None, description="for every qualifier but range")
+    min: Count | None = Field(default=None, description="for range")
+    max: Count | None = Field(default=None, description="for range")
+    as_of: Annotated[
+        str, *form(r"^\d{4}(-\d\d(-\d\d)?)?$", "a year, a month or a day: 2026-11-22")
+    ] = Field(description="the year, month or day the figure stands for")
+    source: Text
+    note: Text | None = Field(default=None, description="the mark of the footnote, e.g. *")
+
+    @model_validator(mode="after")
+    def _fits_its_qualifier(self) -> Estimate:
+        if self.qualifier != "range":
+            _expect(self.amount is not None, f"“{self.qualifier}” needs an amount")
+            _expect(self.min is None and self.max is None, "min and max go with “range” only")
+            return self
+        _expect(self.amount is None, "“range” takes min and max, not amount")
+        _expect(self.min is not None and self.max is not None, "“range” needs min and max")
+        _expect((self.min or 0) < (self.max or 0), "min has to be less than max")
+        return self
+
+
+def _expect(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise PydanticCustomError("value_error", sentence)  # type: ignore[arg-type]
+
+
+class Elevation(Entry):
+    """Where a species lives, in metres above the sea."""
+
+    min: Annotated[Whole, Field(ge=-500, le=9000)]
+    max: Annotated[Whole, Field(ge=-500, le=9000)]
+
+
+class Species(Entry):
+    """What is the same about a species in every language."""
+
+    binomial: Annotated[
+        str, *form(r"^[A-Z][a-z]+( [a-z]+){1,2}$", "a Latin name such as Panthera uncia")
+    ]
+    red_list: Literal["critically_endangered", "endangered", "vulnerable", "near_threatened"]
+    elevation: Elevation | None = None
+
+
+class Telephone(Entry):
+    """A number as printed, and as dialled (ITU-T E.164)."""
+
+    print: Text
+    e164: Annotated[str, *form(r"^\+[1-9]\d{6,14}$", "a number as dialled: + and digits")]
+
+
+class SocialAccount(Entry):
+    """An account on a network: its icon, what is printed and where it leads."""
+
+    icon: FileStem
+    print: Text
+    url: Url
+
+
+class Contact(Entry):
+    """contact.yaml: how to reach the office."""
+
+    address: Mapping[LocaleOrDefault, tuple[Text, ...]] = Field(
+        description="lines by locale; “default” for all others; {country} is contact.country"
+    )
+    phone: Telephone
+    fax: Telephone | None = None
+    email: Annotated[str, *form(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "an e-mail address")]
+    websites: tuple[Url, ...]
+    social: tuple[SocialAccount, ...] = ()
+    qr_website: Mapping[LocaleOrDefault, Url] = Field(
+        description="where the QR code leads, by locale; “default” for all others"
+    )
+
+    @model_validator(mode="after")
+    def _has_defaults(self) -> Contact:
+        for name, forms in (("address", self.address), ("qr_website", self.qr_website)):
+            _expect(DEFAULT in forms, f"{name} needs an entry “{DEFAULT}”")
+        return self
+
+    def address_lines(self, locale: str) -> tuple[str, ...]:
+        """The postal address as written for a locale."""
+        return self.address.get(locale, self.address[DEFAULT])
+
+    def website_for(self, locale: str) -> str:
+        """The site in the reader's language where there is one."""
+        return self.qr_website.get(locale, self.qr_website[DEFAULT])
+
+
+class Milestone(Entry):
+    """A line of the timeline: a year or a period, and its text."""
+
+    text: Key
+    year: Year | None = None
+    start: Year | None = None
+    end: Year | None = None
+    project: bool = Field(default=False, description="whether the text is a project's title")
+
+    @model_validator(mode="after")
+    def _has_a_period(self) -> Milestone:
+        period = self.start is not None and self.end is not None
+        _expect(period != (self.year is not None), "give either year, or start and end")
+        if self.start is not None and self.end is not None:
+            _expect(self.start < self.end, "start has to be before end")
+        return self
+
+
+class Timeline(Entry):
+    """timeline.yaml."""
+
+    milestones: tuple[Milestone, ...] = Field(min_length=1)
+
+
+class MapPlace(Entry):
+    """A numbered place on the map, WGS 84 degrees."""
+
+    name: Key
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    approximate: bool = True
+
+
+class Focus(Entry):
+    """The point of a photograph that must stay in sight, as shares of its width and height."""
+
+    x: Annotated[float, Field(ge=0, le=1)] = 0.5
+    y: Annotated[float, Field(ge=0, le=1)] = 0.5
+
+
+class PhotoSlot(Entry):
+    """A place for a photograph; while it has no file, art stands in and no credit is printed."""
+
+    file: (
+        Annotated[str, *form(r"^[\w.-]+\.(jpe?g|png|tiff?)$", "a .jpg, .png or .tif file name")]
+        | None
+    ) = Field(default=None, description="a file of assets/photos")
+    credit: Text | None = Field(
+        default=None, description="who is credited; captions quote {credit}"
+    )
+    credit_text: Key | None = Field(default=None, description="a credit that is a translated text")
+    licence: Text
+    alt: Key = Field(description="the text a screen reader says instead of the picture")
+    caption: Key | None = None
+    focus: Focus = Focus()
+
+    @model_validator(mode="after")
+    def _is_credited(self) -> PhotoSlot:
+        _expect((self.credit is None) != (self.credit_text is None), "give credit or credit_text")
+        return self
+
+
+class Facts(Entry):
+    """facts.yaml: years and numbers that texts quote as {name}."""
+
+    years: Mapping[Identifier, Year] = Field(default_factory=dict)
+    numbers: Mapping[Identifier, Count] = Field(default_factory=dict)
+
+
+class SpeciesFile(Entry):
+    """species.yaml."""
+
+    species: Mapping[Identifier, Species]
+
+
+class EstimatesFile(Entry):
+    """estimates.yaml."""
+
+    estimates: Mapping[Identifier, Estimate]
+
+
+class PlacesFile(Entry):
+    """places.yaml."""
+
+    places: Mapping[Identifier, MapPlace]
+
+
+class PhotosFile(Entry):
+    """photos.yaml."""
+
+    photos: Mapping[Identifier, PhotoSlot]
+
+
+class Content(Entry):
+    """Everything that `brochure/` says."""
+
+    brochure: Brochure
+    species: Mapping[str, Species] = Field(default_factory=dict)
+    estimates: Mapping[str, Estimate] = Field(default_factory=dict)
+    contact: Contact | None = None
+    timeline: Timeline | None = None
+    places: Mapping[str, MapPlace] = Field(default_factory=dict)
+    photos: Mapping[str, PhotoSlot] = Field(default_factory=dict)
+    facts: Facts = Facts()
+
+    def newest_date(self) -> datetime.date:
+        """The newest day that the content names: what dates the files when nothing else does."""
+        days = [self.brochure.date]
+        days += [
+            datetime.date.fromisoformat(estimate.as_of)
+            for estimate in self.estimates.values()
+            if len(estimate.as_of) == len("2026-11-22")
+        ]
+        return max(days)
+
+
+# Which model reads which file; all but brochure.yaml may be absent.
+FILES: Mapping[str, type[Entry]] = {
+    "brochure": Brochure,
+    "species": SpeciesFile,
+    "estimates": EstimatesFile,
+    "contact": Contact,
+    "timeline": Timeline,
+    "places": PlacesFile,
+    "photos": PhotosFile,
+    "facts": Facts,
+}
