@@ -1,0 +1,81 @@
+"""Finds the modules of `folds/`, `editions/`, `preflight/` and `translation/audit/`.
+
+A module that cannot be loaded stops the run: a check that is skipped in silence is worse than none.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from brochure_build.codes import BROKEN_MODULE
+from brochure_build.findings import BrochureError, Code, Finding
+
+if TYPE_CHECKING:
+    from brochure_build.editions import Edition
+    from brochure_build.folds import Fold
+    from brochure_build.preflight import Check as PreflightCheck
+    from brochure_build.translation.audit import Check as AuditCheck
+
+
+@cache
+def folds() -> Mapping[str, Fold]:
+    """Every fold by its name."""
+    return _by_name("brochure_build.folds", "FOLD")
+
+
+@cache
+def editions() -> Mapping[str, Edition]:
+    """Every edition by its name."""
+    return _by_name("brochure_build.editions", "EDITION")
+
+
+@cache
+def audit_checks() -> Mapping[str, AuditCheck]:
+    """Every check of a translation by its name."""
+    return _by_name("brochure_build.translation.audit", "CHECK")
+
+
+@cache
+def preflight_checks() -> Mapping[str, PreflightCheck]:
+    """Every check of a finished PDF by its name."""
+    return _by_name("brochure_build.preflight", "CHECK")
+
+
+def codes() -> Mapping[str, Code]:
+    """Every kind of finding there is, by its name: the core's and those of all checks."""
+    core = importlib.import_module("brochure_build.codes")
+    found = {code.name: code for code in vars(core).values() if isinstance(code, Code)}
+    for check in (*audit_checks().values(), *preflight_checks().values()):
+        found |= {code.name: code for code in check.codes}
+    return dict(sorted(found.items()))
+
+
+def _by_name(package: str, attribute: str) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for module in _modules(package):
+        thing = getattr(module, attribute, None)
+        if thing is None:
+            raise _broken(module.__name__, f"it defines no {attribute}")
+        if thing.name in found:
+            raise _broken(module.__name__, f"“{thing.name}” is defined a second time")
+        found[thing.name] = thing
+    return found
+
+
+def _modules(package: str) -> Iterator[ModuleType]:
+    parent = importlib.import_module(package)
+    for info in sorted(pkgutil.iter_modules(parent.__path__), key=lambda info: info.name):
+        name = f"{package}.{info.name}"
+        try:
+            yield importlib.import_module(name)
+        except Exception as error:  # whatever a module does wrong while it loads
+            raise _broken(name, f"{type(error).__name__}: {error}") from error
+
+
+def _broken(module: str, reason: str) -> BrochureError:
+    return BrochureError([Finding(BROKEN_MODULE, f"{module} cannot be used: {reason}")])

@@ -1,0 +1,59 @@
+"""Numbers and dates as each locale writes them. The only user of babel."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel import Locale as CldrLocale
+from babel import UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_decimal_symbol
+
+from brochure_build.translation.locales import Locale
+
+
+def number(value: int | float, locale: Locale) -> str:
+    """A number with the locale's digits and grouping: 5,000 or, in Russian print, 5000."""
+    cldr = _cldr(locale)
+    grouped = len(str(abs(int(value)))) >= locale.numbers.group_from_digits
+    written = format_decimal(value, locale=cldr, group_separator=grouped)
+    if grouped and locale.numbers.group is not None:
+        plain = format_decimal(value, locale=cldr, group_separator=False)
+        return _group(plain, get_decimal_symbol(cldr), locale.numbers.group)
+    return written
+
+
+def year(value: int) -> str:
+    """A year: never grouped."""
+    return str(value)
+
+
+def date(value: datetime.date, locale: Locale) -> str:
+    """A day in the locale's own words."""
+    return format_date(value, format=locale.date, locale=_cldr(locale))
+
+
+def _group(plain: str, decimal: str, separator: str) -> str:
+    whole, point, fraction = plain.partition(decimal)
+    sign = "-" if whole.startswith("-") else ""
+    digits = whole.removeprefix("-")
+    head = len(digits) % 3
+    groups = [digits[:head]] * bool(head)
+    groups += [digits[i : i + 3] for i in range(head, len(digits), 3)]
+    return sign + separator.join(groups) + point + fraction
+
+
+def _cldr(locale: Locale) -> CldrLocale:
+    try:
+        return CldrLocale.parse(locale.babel)
+    except (UnknownLocaleError, ValueError):
+        return CldrLocale.parse("en")
+
+
+def is_known(babel: str) -> bool:
+    """Whether CLDR describes a locale of this name."""
+    try:
+        CldrLocale.parse(babel)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
