@@ -1,0 +1,67 @@
+"""A layout folder as values: its templates, its styles, and its table of named inks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from brochure_build.content import FileStem
+from brochure_build.findings import Finding
+from brochure_build.reader import Document, read_model
+from brochure_build.stages import Ink
+
+PANEL_TEMPLATE = "panel.html.j2"
+SLUG_TEMPLATE = "slug.html.j2"
+BLOCK_PREFIX = "blocks/"
+TEMPLATE_SUFFIX = ".html.j2"
+
+_PERCENTAGES = r"^(100|\d{1,2})( (100|\d{1,2})){3}$"
+
+
+class NamedInk(BaseModel):
+    """One ink of the table: for the press and for the screen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    cmyk: Annotated[str, StringConstraints(pattern=_PERCENTAGES)] = Field(
+        description="cyan, magenta, yellow and black in per cent"
+    )
+    srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+    def css(self, ink: Ink) -> str:
+        """The colour as CSS writes it."""
+        if ink is Ink.SRGB:
+            return self.srgb
+        shares = (f"{int(part) / 100:g}" for part in self.cmyk.split())
+        return f"device-cmyk({' '.join(shares)})"
+
+
+class InksFile(BaseModel):
+    """inks.yaml of a layout."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    inks: Mapping[FileStem, NamedInk]
+
+
+@dataclass(frozen=True)
+class LayoutFolder:
+    """The looks of a brochure. Paths are relative to the folder, with forward slashes."""
+
+    name: str
+    path: str  # relative to the project, e.g. "layouts/classic"
+    templates: Mapping[str, str] = field(repr=False)
+    styles: Mapping[str, str] = field(repr=False)  # in the order of their names
+    inks: Mapping[str, NamedInk] = field(repr=False)
+
+    def ink_variables(self, ink: Ink) -> str:
+        """The table of inks as CSS variables."""
+        lines = (f"--{name}:{entry.css(ink)}" for name, entry in self.inks.items())
+        return f":root{{{';'.join(lines)}}}"
+
+
+def read_inks(document: Document) -> tuple[Mapping[str, NamedInk], tuple[Finding, ...]]:
+    """The table of inks of a layout, with a finding for each mistake in it."""
+    file, findings = read_model(document, InksFile)
+    return (file.inks if file else {}), findings
