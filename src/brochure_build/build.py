@@ -1,0 +1,225 @@
+"""The order of the stages: read, localise, lay out, render, bind, preflight, publish.
+
+This module holds what happens to one locale or one file; `jobs` does it for many at once.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from brochure_build import __version__, registry
+from brochure_build.bind import bind, slug_room
+from brochure_build.codes import BAD_IMAGE
+from brochure_build.coherence import check_coherence
+from brochure_build.content import Content
+from brochure_build.editions import Edition
+from brochure_build.findings import Finding, Place, in_order
+from brochure_build.folds import lay_flat
+from brochure_build.fonts import glyph_findings, stylesheet
+from brochure_build.images import BadImage, prepare
+from brochure_build.layout import Filled, Job, LayoutFolder, check_blocks, fill_panels, fill_slugs
+from brochure_build.layout.page import MADE_URL, Localised
+from brochure_build.preflight import Finished
+from brochure_build.project.digest import text_digest
+from brochure_build.project.sources import Sources
+from brochure_build.stages import (
+    FlatSheet,
+    Furniture,
+    Imprint,
+    Ink,
+    PanelPage,
+    PanelSource,
+    QrPayload,
+    Rendering,
+    Side,
+)
+from brochure_build.translation.audit import Pair
+from brochure_build.translation.catalogue import SOURCE_LOCALE
+
+PROJECT_URL = "brochure://project/"
+PRODUCER = f"brochure-build {__version__}"
+
+
+# --- check ------------------------------------------------------------------------------------
+
+
+def check_sources(sources: Sources, locales: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Everything that can be known to be wrong before a panel is laid out."""
+    findings = [*sources.findings, *check_coherence(sources)]
+    catalogue = sources.source_catalogue
+    if sources.content and sources.layout and catalogue and "brochure" in sources.documents:
+        document = sources.documents["brochure"]
+        findings += check_blocks(sources.content, document, catalogue, sources.types)
+    for locale in locales:
+        findings += _check_language(sources, locale)
+    return in_order(findings)
+
+
+def _check_language(sources: Sources, locale: str) -> Iterator[Finding]:
+    language, source = sources.languages.get(locale), sources.source_catalogue
+    if language is None or source is None:
+        return
+    pair = Pair(source, language.catalogue, language.settings)
+    for check in registry.audit_checks().values():
+        if check.of_source or pair.target is not pair.source:
+            yield from check.run(pair)
+    if sources.library.faces:
+        yield from glyph_findings(language.catalogue, sources.library, language.settings.fonts)
+
+
+# --- localise, lay out ------------------------------------------------------------------------
+
+
+def flat_sheet(content: Content) -> FlatSheet:
+    """The brochure's fold on its paper."""
+    return lay_flat(registry.folds()[content.brochure.fold], content.brochure.flat_paper)
+
+
+def lay_out(sources: Sources, locale: str, rendering: Rendering) -> Filled:
+    """All panels of a locale as HTML, in one rendering."""
+    content, layout = _usable(sources)
+    pictures, findings = _pictures(sources, content, rendering.ink)
+    filled = fill_panels(_job(sources, content, layout, locale, rendering, pictures))
+    return Filled(filled.panels, (*findings, *filled.findings))
+
+
+def lay_out_slugs(sources: Sources, locale: str, edition: Edition, imprint: Imprint) -> Filled:
+    """The slug line of each side of an edition that has room for one."""
+    if not edition.slug_mm:
+        return Filled((), ())
+    content, layout = _usable(sources)
+    sheet = flat_sheet(content)
+    rendering = Rendering(edition.rendering.ink, bleed_mm=0.0, links=False, tagged=False)
+    job = _job(sources, content, layout, locale, rendering, {})
+    words = {side: _slug_line(imprint, side) for side in Side}
+    return fill_slugs(job, words, {side: _room(sheet, side, edition) for side in Side})
+
+
+def _room(sheet: FlatSheet, side: Side, edition: Edition) -> tuple[float, float]:
+    room = slug_room(sheet, side, edition)
+    return room.width_mm, room.height_mm
+
+
+def _slug_line(imprint: Imprint, side: Side) -> str:
+    day = imprint.date.date().isoformat()
+    parts = (imprint.title, imprint.locale, imprint.edition, side.value)
+    return "  ·  ".join((*parts, f"revision {imprint.revision}", day))
+
+
+def _usable(sources: Sources) -> tuple[Content, LayoutFolder]:
+    if sources.content is None or sources.layout is None:
+        raise ValueError("sources with errors cannot be laid out")
+    return sources.content, sources.layout
+
+
+def _job(
+    sources: Sources,
+    content: Content,
+    layout: LayoutFolder,
+    locale: str,
+    rendering: Rendering,
+    pictures: Mapping[str, tuple[str, bytes]],
+) -> Job:
+    language = sources.languages[locale]
+    return Job(
+        localised=Localised(
+            locale=locale,
+            settings=language.settings,
+            catalogue=language.catalogue,
+            source=sources.languages[SOURCE_LOCALE].catalogue,
+            content=content,
+            icons=sources.icons,
+        ),
+        layout=layout,
+        types=sources.types,
+        sheet=flat_sheet(content),
+        rendering=rendering,
+        font_styles=stylesheet(
+            sources.library, language.settings.fonts, f"{PROJECT_URL}assets/fonts/"
+        ),
+        photo_urls={slot: f"{MADE_URL}{name}" for slot, (name, _) in pictures.items()},
+        photo_files=dict(pictures.values()),
+    )
+
+
+def _pictures(
+    sources: Sources, content: Content, ink: Ink
+) -> tuple[Mapping[str, tuple[str, bytes]], tuple[Finding, ...]]:
+    """The photographs of the filled slots in one ink, by slot: file name and bytes."""
+    made: dict[str, tuple[str, bytes]] = {}
+    findings: list[Finding] = []
+    profile = sources.intent.profile if sources.intent else b""
+    for slot, data in sources.photos.items():
+        file = f"assets/photos/{content.photos[slot].file}"
+        try:
+            picture = prepare(data, ink, profile)
+        except BadImage as problem:
+            findings.append(Finding(BAD_IMAGE, f"photo {slot}: {problem}", Place(file)))
+            continue
+        made[slot] = (
+            f"{slot}-{text_digest(picture.data.hex())[:16]}.{picture.suffix}",
+            picture.data,
+        )
+    return made, tuple(findings)
+
+
+# --- bind, preflight --------------------------------------------------------------------------
+
+
+def imprint_for(
+    sources: Sources, locale: str, edition: Edition, revision: str, date: datetime.datetime
+) -> Imprint:
+    """What the finished file of a locale and edition says about itself."""
+    content, _ = _usable(sources)
+    language = sources.languages[locale]
+    brochure, units = content.brochure, language.catalogue.units
+    return Imprint(
+        title=units[brochure.title].text,
+        subject=units[brochure.subject].text,
+        author=units[brochure.author].text,
+        keywords=tuple(units[key].text for key in brochure.keywords),
+        language=language.settings.lang,
+        locale=locale,
+        edition=edition.name,
+        revision=revision,
+        date=date,
+        producer=PRODUCER,
+    )
+
+
+@dataclass(frozen=True)
+class FileJob:
+    """All that one finished file is made of and judged by; sent whole to a worker."""
+
+    pages: Mapping[str, PanelPage] = field(repr=False)
+    codes: tuple[QrPayload, ...]
+    sheet: FlatSheet
+    edition: Edition
+    imprint: Imprint
+    furniture: Furniture
+    families: frozenset[str]
+
+
+def finish(job: FileJob) -> tuple[bytes, tuple[Finding, ...]]:
+    """The finished file, and what preflight finds in it."""
+    pdf = bind(job.pages, job.sheet, job.edition, job.imprint, job.furniture)
+    finished = Finished(pdf, job.edition, job.sheet, job.imprint, job.codes, job.families)
+    return pdf, inspect(finished)
+
+
+def inspect(finished: Finished) -> tuple[Finding, ...]:
+    """What every preflight check finds in a finished file."""
+    imprint = finished.imprint
+    found = (f for check in registry.preflight_checks().values() for f in check.run(finished))
+    return tuple(
+        replace(finding, locale=imprint.locale, edition=imprint.edition) for finding in found
+    )
+
+
+def revision_of(panels: tuple[PanelSource, ...], looks: Mapping[str, str]) -> str:
+    """Eight hex digits that change with any word, figure or look of a locale's panels."""
+    parts = [part for panel in panels for part in (panel.panel, panel.html, *panel.styles)]
+    looked_at = [f"{path} {digest}" for path, digest in sorted(looks.items())]
+    return text_digest("\n".join((*parts, *looked_at)))[:8]

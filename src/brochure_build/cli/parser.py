@@ -1,0 +1,207 @@
+"""Every verb and option, with the help that people read."""
+
+from __future__ import annotations
+
+import argparse
+
+from brochure_build import __version__
+
+EXIT_CODES = """exit codes:
+  0  fine
+  1  something is wrong in the sources; nothing was published
+  2  wrong usage
+  3  built, but the finished files failed preflight; nothing was published
+"""
+
+LISTS = ("locales", "folds", "editions", "blocks", "checks", "layouts")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = _Parser(
+        prog="brochure",
+        description="Builds a printed brochure from structured content and translations.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"brochure-build {__version__}")
+    common = _common()
+    for option in common._actions:
+        parser._add_action(option)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for add in (_build, _check, _list, _explain, _new, _schema, _doctor, _completion):
+        add(verbs, [_common(suppressed=True)])
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Suggests the nearest verb for one that is mistyped."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        import difflib
+
+        for word in message.split("'")[1:2]:
+            verbs = ("build", "check", "list", "explain", "new", "schema", "doctor", *LISTS)
+            near = difflib.get_close_matches(word, verbs, n=1)
+            if "invalid choice" in message and near:
+                self.exit(2, f"{self.prog}: there is no “{word}”. Did you mean “{near[0]}”?\n")
+        super().error(message)
+
+
+def _common(*, suppressed: bool = False) -> argparse.ArgumentParser:
+    """Options that may stand before or after the verb."""
+    common = argparse.ArgumentParser(add_help=False)
+
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if suppressed else value
+
+    common.add_argument(
+        "--project",
+        metavar="DIR",
+        default=default(None),
+        help="the project's folder (default: the one you stand in)",
+    )
+    common.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default=default("text"),
+        help="how findings are printed: for people, for programs, for GitHub",
+    )
+    common.add_argument(
+        "-q", "--quiet", action="store_true", default=default(False), help="print findings only"
+    )
+    common.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        default=default(False),
+        help="say also what was rendered, and how every panel fits",
+    )
+    return common
+
+
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+    parents: list[argparse.ArgumentParser],
+    name: str,
+    what: str,
+    more: str = "",
+) -> argparse.ArgumentParser:
+    return verbs.add_parser(
+        name,
+        parents=parents,
+        help=what,
+        description=f"{what[0].upper()}{what[1:]}. {more}".strip(),
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _locales(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-l",
+        "--locale",
+        metavar="LOCALE",
+        action="append",
+        default=[],
+        help="only this language, such as ja-JP; may be given several times",
+    )
+
+
+def _build(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    parser = _verb(
+        verbs,
+        parents,
+        "build",
+        "make the PDF files",
+        "\nUnchanged panels are not rendered again. All files are published together when every\n"
+        "one of them is right; until then the last good files stay in build/.",
+    )
+    _locales(parser)
+    parser.add_argument(
+        "-e",
+        "--edition",
+        metavar="EDITION",
+        action="append",
+        default=[],
+        help="only this edition: print, screen or desktop; may be given several times",
+    )
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_positive,
+        default=0,
+        help="how many panels are rendered at a time (default: one a processor)",
+    )
+
+
+def _check(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    _locales(
+        _verb(
+            verbs,
+            parents,
+            "check",
+            "look for mistakes in content, translations and layout",
+            "\nNothing is rendered and nothing is written.",
+        )
+    )
+
+
+def _list(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    parser = _verb(verbs, parents, "list", "list what there is to choose from")
+    parser.add_argument("what", choices=LISTS)
+
+
+def _explain(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    parser = _verb(verbs, parents, "explain", "say what a finding means and what to do about it")
+    parser.add_argument("code", nargs="?", help="the code of a finding; without it, all are listed")
+
+
+def _new(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    parser = _verb(
+        verbs,
+        parents,
+        "new",
+        "begin a brochure of your own",
+        "\nMakes a small project that builds as it is: change its words and go on from there.",
+    )
+    parser.add_argument("folder", metavar="DIR", help="the folder to make; it must not exist yet")
+
+
+def _schema(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    parser = _verb(
+        verbs,
+        parents,
+        "schema",
+        "write the JSON Schemas that editors complete and check with",
+        "\nThey go to brochure/schema/. Run it after adding a text, a block type or a fold.",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; exit 1 if a schema is out of date"
+    )
+
+
+def _doctor(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    _verb(verbs, parents, "doctor", "say what this machine lacks, and how to get it")
+
+
+def _completion(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+    parser = _verb(
+        verbs,
+        parents,
+        "completion",
+        "print a script that completes commands in your shell",
+        "\nFor bash: brochure completion bash > ~/.local/share/bash-completion/completions/brochure",
+    )
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= 256:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to 256, not “{text}”")
+    return number

@@ -1,0 +1,115 @@
+"""brochure build."""
+
+from __future__ import annotations
+
+import difflib
+import time
+from argparse import Namespace
+from collections import Counter, defaultdict
+from pathlib import PurePosixPath
+
+from brochure_build.cli.output import Output
+from brochure_build.cli.progress import shown
+from brochure_build.findings import quoted
+from brochure_build.jobs import Outcome, Request, Status, build
+from brochure_build.project import Project
+
+CODES = {Status.BUILT: 0, Status.UNCHANGED: 0, Status.STOPPED: 1, Status.FAILED_PREFLIGHT: 3}
+
+
+def run(options: Namespace, output: Output, project: Project | None) -> int:
+    """Builds, and says what became of it."""
+    assert project is not None
+    if problem := unknown_names(options, project):
+        output.problem(problem)
+        return 2
+    started = time.monotonic()
+    request = Request(tuple(options.locale), tuple(options.edition), options.jobs)
+    with shown(output) as progress:
+        outcome = build(project, request, progress)
+    _report(outcome, output, time.monotonic() - started)
+    return CODES[outcome.status]
+
+
+def unknown_names(options: Namespace, project: Project) -> str:
+    """What is wrong with the locales and editions asked for, or nothing."""
+    known = project.catalogue_names()
+    for locale in options.locale:
+        if locale not in known:
+            return _unknown("locale", locale, known)
+    editions = tuple(sorted(_edition_names()))
+    for edition in getattr(options, "edition", []):
+        if edition not in editions:
+            return _unknown("edition", edition, editions)
+    return ""
+
+
+def _edition_names() -> frozenset[str]:
+    from brochure_build.registry import editions
+
+    return frozenset(editions())
+
+
+def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    hint = f"did you mean {near[0]}?" if near else f"there is: {', '.join(known)}"
+    return f"there is no {what} {quoted(name)}; {hint}"
+
+
+def _report(outcome: Outcome, output: Output, seconds: float) -> None:
+    if output.format == "json":
+        output.record(_as_record(outcome))
+        return
+    output.findings(outcome.findings)
+    if output.format == "github":
+        return
+    if outcome.status is Status.UNCHANGED:
+        output.result(f"nothing has changed: {len(outcome.files)} files are up to date in build/")
+        return
+    if output.verbose:
+        _say_details(outcome, output)
+    for file in outcome.files:
+        state = "new" if file.is_new else "unchanged"
+        output.result(f"{file.path}  {file.size / 1024:,.0f} kB  {state}")
+    output.result(_last_line(outcome, seconds))
+
+
+def _last_line(outcome: Outcome, seconds: float) -> str:
+    if outcome.status is Status.STOPPED:
+        return "nothing was published; the last good files stay as they were"
+    if outcome.status is Status.FAILED_PREFLIGHT:
+        return "the finished files failed preflight and were not published; the last good ones stay"
+    counts = Counter(file.is_new for file in outcome.files)
+    return (
+        f"{counts[True]} files built, {counts[False]} unchanged, "
+        f"{len(outcome.rendered)} panels rendered in {seconds:.1f} s"
+    )
+
+
+def _say_details(outcome: Outcome, output: Output) -> None:
+    by_panel: dict[str, list[str]] = defaultdict(list)
+    for locale, panel, ink in outcome.rendered:
+        if not panel.startswith("slug-"):
+            by_panel[f"{panel} ({ink})"].append(locale)
+    for panel, locales in sorted(by_panel.items()):
+        output.result(f"rendered {panel}: {', '.join(locales)}")
+    for fit in outcome.fits:
+        output.result(f"{fit.locale} {fit.panel}: {fit.free_mm:.1f} mm free")
+
+
+def _as_record(outcome: Outcome) -> dict[str, object]:
+    names = ("path", "locale", "edition", "size", "sha256", "is_new")
+    return {
+        "status": outcome.status.value,
+        "files": [{name: getattr(file, name) for name in names} for file in outcome.files],
+        "rendered": [
+            {"locale": locale, "panel": panel, "ink": ink}
+            for locale, panel, ink in outcome.rendered
+        ],
+        "fits": [
+            {"locale": fit.locale, "panel": fit.panel, "free_mm": fit.free_mm}
+            for fit in outcome.fits
+        ],
+        "findings": [finding.as_record() for finding in outcome.findings],
+        "folder": str(PurePosixPath("build")),
+    }

@@ -1,0 +1,25 @@
+"""brochure check."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from brochure_build.cli.output import Output
+from brochure_build.cli.verb_build import unknown_names
+from brochure_build.findings import errors
+from brochure_build.jobs import check
+from brochure_build.project import Project
+
+
+def run(options: Namespace, output: Output, project: Project | None) -> int:
+    """Prints every finding; 1 if one of them would stop a build."""
+    assert project is not None
+    if problem := unknown_names(options, project):
+        output.problem(problem)
+        return 2
+    findings = check(project, tuple(options.locale))
+    output.findings(findings)
+    if not findings and output.for_people:
+        locales = options.locale or project.catalogue_names()
+        output.result(f"nothing is wrong in {len(locales)} languages")
+    return 1 if errors(findings) else 0

@@ -1,0 +1,152 @@
+"""What one file says of another: every name that content, layout and locales use has to exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from brochure_build import registry
+from brochure_build.codes import UNKNOWN_PLACEHOLDER, UNKNOWN_REFERENCE, WRONG_VALUE
+from brochure_build.content import Content
+from brochure_build.findings import Finding, Place, quoted
+from brochure_build.project.sources import Sources
+from brochure_build.reader.models import locate, suggest
+from brochure_build.translation import formats
+from brochure_build.translation.placeholders import Placeholder, parse
+
+Location = tuple[str | int, ...]
+
+
+def check_coherence(sources: Sources) -> Iterator[Finding]:
+    """A finding for each name that leads nowhere."""
+    content = sources.content
+    if content is None:
+        return
+    names = _Names(sources)
+    yield from _brochure(names, content)
+    yield from _species(names, content)
+    yield from _keys(names, content)
+    yield from _placeholders(sources, content)
+    yield from _locales(sources)
+
+
+class _Names:
+    """Looks names up, and places what is not found."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+
+    def check(
+        self, stem: str, location: Location, name: str, known: Iterable[str], what: str
+    ) -> Iterator[Finding]:
+        """A finding unless the name at a location of a file is one of the known."""
+        names = tuple(known)
+        if name not in names:
+            message = f"there is no {what} {quoted(name)}"
+            place = self.place(stem, location)
+            yield Finding(UNKNOWN_REFERENCE, message, place, suggest(name, names))
+
+    def place(self, stem: str, location: Location) -> Place | None:
+        document = self.sources.documents.get(stem)
+        if document is None:
+            return None
+        node, name = locate(document, location)
+        return document.at(name if name is not None and not hasattr(node, "text") else node)
+
+
+def _brochure(names: _Names, content: Content) -> Iterator[Finding]:
+    brochure = content.brochure
+    folds, editions = registry.folds(), registry.editions()
+    yield from names.check("brochure", ("fold",), brochure.fold, folds, "fold")
+    for index, edition in enumerate(brochure.editions):
+        yield from names.check("brochure", ("editions", index), edition, editions, "edition")
+    fold = folds.get(brochure.fold)
+    if fold is None:
+        return
+    for panel in brochure.panels:
+        if panel not in fold.panels:
+            message = f"the {fold.title} has no panel {quoted(panel)}"
+            place = names.place("brochure", ("panels", panel))
+            hint = f"its panels are: {', '.join(fold.reading)}"
+            yield Finding(UNKNOWN_REFERENCE, message, place, hint)
+    for panel in fold.reading:
+        if panel not in brochure.panels:
+            message = f"the panel {quoted(panel)} of the {fold.title} has no content"
+            place = names.place("brochure", ("panels",))
+            yield Finding(UNKNOWN_REFERENCE, message, place, f"add {panel}: with its blocks")
+
+
+def _species(names: _Names, content: Content) -> Iterator[Finding]:
+    for species in content.estimates:
+        location = ("estimates", species)
+        yield from names.check("estimates", location, species, content.species, "species")
+    for species in content.species:
+        if species not in content.estimates:
+            message = f"the species {quoted(species)} has no estimate in estimates.yaml"
+            yield Finding(UNKNOWN_REFERENCE, message, names.place("species", ("species", species)))
+
+
+def _keys(names: _Names, content: Content) -> Iterator[Finding]:
+    """Texts that content names outside the blocks, whose parameters are checked with the layout."""
+    catalogue = names.sources.source_catalogue
+    if catalogue is None:
+        return
+    for stem, location, key in _named_keys(content):
+        yield from names.check(stem, location, key, catalogue.units, "text")
+
+
+def _named_keys(content: Content) -> Iterator[tuple[str, Location, str]]:
+    brochure = content.brochure
+    for name in ("title", "subject", "author"):
+        yield "brochure", (name,), getattr(brochure, name)
+    for index, key in enumerate(brochure.keywords):
+        yield "brochure", ("keywords", index), key
+    for panel_name, panel in brochure.panels.items():
+        yield "brochure", ("panels", panel_name, "title"), panel.title
+    for index, milestone in enumerate(content.timeline.milestones if content.timeline else ()):
+        yield "timeline", ("milestones", index, "text"), milestone.text
+    for name, place in content.places.items():
+        yield "places", ("places", name, "name"), place.name
+    for slot, photo in content.photos.items():
+        for field in ("alt", "caption", "credit_text"):
+            if key := getattr(photo, field):
+                yield "photos", ("photos", slot, field), key
+
+
+# Placeholders that the place of printing fills in; facts.yaml gives all others.
+_GIVEN_BY_BLOCKS = frozenset(
+    ("amount", "min", "max", "category", "number", "year", "start", "end", "title", "credit")
+    + ("elevation_min", "elevation_max")
+)
+
+
+def _placeholders(sources: Sources, content: Content) -> Iterator[Finding]:
+    catalogue = sources.source_catalogue
+    if catalogue is None:
+        return
+    known = {*content.facts.years, *content.facts.numbers, *_GIVEN_BY_BLOCKS}
+    for key, unit in catalogue.units.items():
+        for part in parse(unit.text):
+            if isinstance(part, Placeholder) and part.name not in known:
+                yield Finding(
+                    UNKNOWN_PLACEHOLDER,
+                    f"{key}: nothing gives a value for {{{part.name}}}",
+                    catalogue.place(key, part.offset),
+                    suggest(part.name, tuple(known)),
+                    key=key,
+                )
+
+
+def _locales(sources: Sources) -> Iterator[Finding]:
+    file = "translations/locales.yaml"
+    families = sources.library.families
+    for name, language in sources.languages.items():
+        stack = language.settings.fonts
+        for family in dict.fromkeys((*stack.text, *stack.heading)):
+            if family not in families:
+                message = f"{name}: there is no font family {quoted(family)} in assets/fonts"
+                hint = suggest(family, tuple(families))
+                yield Finding(UNKNOWN_REFERENCE, message, Place(file), hint, locale=name)
+        if not formats.is_known(language.settings.babel):
+            message = f"{name}: CLDR has no locale {quoted(language.settings.babel)}"
+            hint = "write the language and country as CLDR does, such as ru_RU"
+            yield Finding(WRONG_VALUE, message, Place(file), hint, locale=name)

@@ -1,0 +1,76 @@
+"""Rendered panels kept from build to build, each under the digest of everything that goes in."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from brochure_build.findings import BrochureError
+from brochure_build.project.digest import bytes_digest, text_digest
+from brochure_build.project.writing import write_files
+from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered
+
+KEPT_DAYS = 30
+
+
+def panel_key(source: PanelSource, engine: tuple[str, ...], program: str) -> str:
+    """The digest of all that decides how a panel looks, save the files that it reads itself."""
+    files = {name: bytes_digest(data) for name, data in source.files.items()}
+    parts = asdict(replace(source, files=files, keys=()))  # type: ignore[arg-type]
+    return text_digest(json.dumps([parts, engine, program], ensure_ascii=False, default=str))
+
+
+class PanelCache:
+    """A folder of rendered panels. What cannot be read or written is rendered again."""
+
+    def __init__(self, folder: Path, digests: Mapping[str, str]) -> None:
+        self.folder = folder / "panels"
+        self.digests = digests  # of the project's files as they are now
+
+    def get(self, key: str) -> Rendered | None:
+        """The panel, unless it was never rendered, or a file that it read has changed since."""
+        note, pdf = self._paths(key)
+        try:
+            record = json.loads(note.read_text("utf-8"))
+            data = pdf.read_bytes()
+            unchanged = all(self.digests.get(f) == digest for f, digest in record["read"].items())
+            if not unchanged or bytes_digest(data) != record["sha256"]:
+                return None
+            page = PanelPage(**record["page"], pdf=data)
+            measured = Measured(**record["measured"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        with suppress(OSError):
+            note.touch()
+        return Rendered(page, measured, tuple(record["read"]))
+
+    def put(self, key: str, rendered: Rendered) -> None:
+        """Keeps a panel; a cache that cannot be written costs time, never a build."""
+        note, pdf = self._paths(key)
+        page = asdict(replace(rendered.page, pdf=b""))
+        del page["pdf"]
+        record = {
+            "page": page,
+            "measured": asdict(rendered.measured),
+            "read": {file: self.digests.get(file, "") for file in rendered.read},
+            "sha256": bytes_digest(rendered.page.pdf),
+        }
+        text = json.dumps(record, ensure_ascii=False, indent=1)
+        with suppress(BrochureError):
+            write_files({pdf: rendered.page.pdf, note: text.encode()})
+
+    def prune(self) -> None:
+        """Forgets what no build has used for KEPT_DAYS."""
+        oldest = time.time() - KEPT_DAYS * 86_400
+        for note in self.folder.glob("*.json"):
+            with suppress(OSError):
+                if note.stat().st_mtime < oldest:
+                    note.with_suffix(".pdf").unlink(missing_ok=True)
+                    note.unlink()
+
+    def _paths(self, key: str) -> tuple[Path, Path]:
+        return self.folder / f"{key}.json", self.folder / f"{key}.pdf"

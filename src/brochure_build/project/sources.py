@@ -1,0 +1,287 @@
+"""All sources of a project read into values, every mistake in them gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from brochure_build.codes import UNKNOWN_REFERENCE, UNREADABLE
+from brochure_build.content import FILES, Brochure, Content, Facts
+from brochure_build.findings import Finding, Place, quoted
+from brochure_build.fonts import FontLibrary, FontsFile
+from brochure_build.layout.blocks import BlockType, block_types
+from brochure_build.layout.folder import LayoutFolder, read_inks
+from brochure_build.project import Project
+from brochure_build.reader import Document, read_model, read_tree
+from brochure_build.reader.models import suggest
+from brochure_build.stages import OutputIntent
+from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
+from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
+
+
+class ProfileEntry(BaseModel):
+    """One profile of assets/profiles/lock.yaml; what concerns its origin is not read here."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    name: str
+    file: str
+    condition_identifier: str
+    registry: str
+    info: str
+
+
+class ProfilesFile(BaseModel):
+    """assets/profiles/lock.yaml."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    profiles: tuple[ProfileEntry, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One locale: its texts and its conventions."""
+
+    catalogue: Catalogue
+    settings: Locale
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything a build reads. content and layout are None where they could not be read."""
+
+    project: Project
+    content: Content | None
+    documents: Mapping[str, Document] = field(repr=False)  # of brochure/, by their stem
+    languages: Mapping[str, Language] = field(repr=False)
+    layout: LayoutFolder | None
+    types: Mapping[str, BlockType] = field(repr=False)
+    library: FontLibrary
+    icons: Mapping[str, str] = field(repr=False)
+    photos: Mapping[str, bytes] = field(repr=False)  # the filled slots
+    intent: OutputIntent | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def source_catalogue(self) -> Catalogue | None:
+        language = self.languages.get(SOURCE_LOCALE)
+        return language.catalogue if language else None
+
+
+def read_sources(project: Project) -> Sources:
+    """All sources, and a finding for each mistake in any of them."""
+    reading = _Reading(project)
+    content = reading.content()
+    layout = reading.layout(content.brochure.layout) if content else None
+    types, found = block_types(layout) if layout else ({}, ())
+    reading.findings += found
+    return Sources(
+        project=project,
+        content=content,
+        documents=reading.documents,
+        languages=dict(reading.languages()),
+        layout=layout,
+        types=types,
+        library=reading.fonts(),
+        icons=dict(reading.icons()),
+        photos=dict(reading.photos(content)) if content else {},
+        intent=reading.intent(content.brochure) if content else None,
+        findings=tuple(reading.findings),
+    )
+
+
+class _Reading:
+    """One pass over a project; findings gather as it goes."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.documents: dict[str, Document] = {}
+        self.findings: list[Finding] = []
+
+    # --- brochure/ --------------------------------------------------------------------------
+
+    def content(self) -> Content | None:
+        """The content; None where brochure.yaml cannot be used."""
+        read: dict[str, Any] = {}
+        for stem, model in FILES.items():
+            path = self.project.brochure / f"{stem}.yaml"
+            if stem != "brochure" and not path.exists():
+                continue
+            document = self._document(path)
+            if document is None:
+                continue
+            self.documents[stem] = document
+            value, found = read_model(document, model)
+            self.findings += found
+            if value is not None:
+                read[stem] = value
+        return _assembled(read) if "brochure" in read else None
+
+    def photos(self, content: Content) -> Iterator[tuple[str, bytes]]:
+        """The bytes of each slot that has a file."""
+        for slot, photo in content.photos.items():
+            if photo.file is None:
+                continue
+            path = self.project.photos / photo.file
+            data = self._bytes(path)
+            if data is not None:
+                yield slot, data
+
+    def intent(self, brochure: Brochure) -> OutputIntent | None:
+        """The printing condition: the print shop's own profile, or one of assets/profiles."""
+        wanted = brochure.print
+        if wanted.icc is not None:
+            path = self.project.root / wanted.icc
+            data = self._bytes(path) if self._is_inside(path) else None
+            condition = wanted.condition or "Custom"
+            return data and OutputIntent(data, condition, "", f"{condition}, {path.name}") or None
+        folder = self.project.assets / "profiles"
+        document = self._document(folder / "lock.yaml")
+        profiles, found = read_model(document, ProfilesFile) if document else (None, ())
+        self.findings += found
+        entries = {entry.name: entry for entry in profiles.profiles} if profiles else {}
+        entry = entries.get(wanted.profile)
+        if profiles and entry is None:
+            place = self._place("brochure", "print")
+            message = f"assets/profiles/lock.yaml has no profile {quoted(wanted.profile)}"
+            hint = suggest(wanted.profile, tuple(entries))
+            self.findings.append(Finding(UNKNOWN_REFERENCE, message, place, hint))
+        data = self._bytes(folder / entry.file) if entry else None
+        if entry is None or data is None:
+            return None
+        return OutputIntent(data, entry.condition_identifier, entry.registry, entry.info)
+
+    def _is_inside(self, path: Path) -> bool:
+        inside = path.resolve().is_relative_to(self.project.root.resolve())
+        if not inside:
+            message = "the profile has to be a file of this project"
+            self.findings.append(Finding(UNREADABLE, message, Place(str(path))))
+        return inside
+
+    # --- translations/ ----------------------------------------------------------------------
+
+    def languages(self) -> Iterator[tuple[str, Language]]:
+        """Every locale that has a file, English first."""
+        path = self.project.translations / "locales.yaml"
+        document = self._document(path) if path.exists() else None
+        file, found = read_model(document, LocalesFile) if document else (None, ())
+        self.findings += found
+        conventions = file or LocalesFile(locales={})
+        for name in self.project.catalogue_names():
+            catalogue = self._catalogue(name)
+            if catalogue is None:
+                continue
+            place = Place(catalogue.document.file)
+            settings, found = locale_settings(name, conventions, place)
+            self.findings += found
+            yield name, Language(catalogue, settings)
+
+    def _catalogue(self, name: str) -> Catalogue | None:
+        document = self._document(self.project.translations / f"{name}.yaml")
+        if document is None:
+            return None
+        catalogue, found = read_catalogue(name, document)
+        self.findings += found
+        return catalogue
+
+    # --- layouts/ and assets/ ---------------------------------------------------------------
+
+    def layout(self, name: str) -> LayoutFolder | None:
+        """The layout's folder; None where there is none."""
+        folder = self.project.layouts / name
+        if not folder.is_dir():
+            known = sorted(path.name for path in self.project.layouts.glob("*") if path.is_dir())
+            place = self._place("brochure", "layout")
+            message = f"there is no folder layouts/{name}"
+            hint = f"there is: {', '.join(known)}" if known else ""
+            self.findings.append(Finding(UNREADABLE, message, place, hint))
+            return None
+        document = self._document(folder / "inks.yaml")
+        inks, found = read_inks(document) if document else ({}, ())
+        self.findings += found
+        templates = dict(self._texts(folder, "**/*.j2"))
+        styles = dict(self._texts(folder, "*.css"))
+        return LayoutFolder(name, self.project.relative(folder), templates, styles, inks)
+
+    def fonts(self) -> FontLibrary:
+        """The faces that assets/fonts/lock.yaml names."""
+        document = self._document(self.project.fonts / "lock.yaml")
+        file, found = read_model(document, FontsFile) if document else (None, ())
+        self.findings += found
+        faces = file.faces if file else ()
+        for face in faces:
+            path = self.project.fonts / face.file
+            if not path.is_file():
+                self.findings.append(_missing(self.project.relative(path)))
+        present = tuple(face for face in faces if (self.project.fonts / face.file).is_file())
+        return FontLibrary(self.project.fonts, present)
+
+    def icons(self) -> Iterator[tuple[str, str]]:
+        """The text of each icon by its name."""
+        for name, text in self._texts(self.project.assets / "icons", "*.svg"):
+            yield name.removesuffix(".svg"), text
+
+    # --- files ------------------------------------------------------------------------------
+
+    def _texts(self, folder: Path, pattern: str) -> Iterator[tuple[str, str]]:
+        for path in sorted(folder.glob(pattern)):
+            text = self._text(path)
+            if text is not None:
+                yield path.relative_to(folder).as_posix(), text
+
+    def _document(self, path: Path) -> Document | None:
+        text = self._text(path)
+        if text is None:
+            return None
+        document, found = read_tree(self.project.relative(path), text)
+        self.findings += found
+        return document
+
+    def _text(self, path: Path) -> str | None:
+        data = self._bytes(path)
+        if data is None:
+            return None
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            place = Place(self.project.relative(path), line, 1)
+            message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+            hint = "save the file as UTF-8"
+            self.findings.append(Finding(UNREADABLE, message, place, hint))
+            return None
+
+    def _bytes(self, path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            place = Place(self.project.relative(path))
+            reason = (error.strerror or str(error)).lower()
+            self.findings.append(Finding(UNREADABLE, f"cannot be read: {reason}", place))
+            return None
+
+    def _place(self, stem: str, name: str) -> Place | None:
+        document = self.documents.get(stem)
+        node = document.root.get(name) if document else None
+        return document.at(node) if document and node else None
+
+
+def _assembled(read: Mapping[str, Any]) -> Content:
+    """The files put together; what is absent is empty. A file with mistakes counts as absent."""
+    return Content(
+        brochure=read["brochure"],
+        species=read["species"].species if "species" in read else {},
+        estimates=read["estimates"].estimates if "estimates" in read else {},
+        contact=read.get("contact"),
+        timeline=read.get("timeline"),
+        places=read["places"].places if "places" in read else {},
+        photos=read["photos"].photos if "photos" in read else {},
+        facts=read.get("facts", Facts()),
+    )
+
+
+def _missing(file: str) -> Finding:
+    return Finding(UNREADABLE, "the font file is missing", Place(file), "run `make fonts`")
