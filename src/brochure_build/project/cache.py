@@ -10,18 +10,22 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from brochure_build.findings import BrochureError
-from brochure_build.project.digest import bytes_digest, text_digest
+from brochure_build.project.digest import bytes_digest, program_digest, text_digest
 from brochure_build.project.writing import write_files
 from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered
 
 KEPT_DAYS = 30
 
+# The rooms of the program that decide how a panel's HTML becomes a page; the others decide the
+# HTML itself, which is part of the key.
+RENDERING = ("render", "stages.py")
 
-def panel_key(source: PanelSource, engine: tuple[str, ...], program: str) -> str:
+
+def panel_key(source: PanelSource, engine: tuple[str, ...]) -> str:
     """The digest of all that decides how a panel looks, save the files that it reads itself."""
     files = {name: bytes_digest(data) for name, data in source.files.items()}
     parts = asdict(replace(source, files=files, keys=()))  # type: ignore[arg-type]
-    return text_digest(json.dumps([parts, engine, program], ensure_ascii=False, default=str))
+    return text_digest(json.dumps([parts, engine, program_digest(RENDERING)], ensure_ascii=False, default=str))
 
 
 class PanelCache:

@@ -27,13 +27,14 @@ def sources_digest(digests: Mapping[str, str], others: Iterable[str]) -> str:
 
 
 @cache
-def program_digest() -> str:
-    """The SHA-256 of this program's own files."""
+def program_digest(rooms: tuple[str, ...] = ("",)) -> str:
+    """The SHA-256 of this program's own files, or of some rooms of it."""
     package = Path(__file__).parent.parent
     total = hashlib.sha256()
     for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".conf", ".j2"}:
-            total.update(path.relative_to(package).as_posix().encode())
+        name = path.relative_to(package).as_posix()
+        if path.suffix in {".py", ".conf"} and name.startswith(rooms):
+            total.update(name.encode())
             total.update(path.read_bytes())
     return total.hexdigest()
 
@@ -59,7 +60,9 @@ def bytes_digest(data: bytes) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        # brochure/schema is made from the sources and decides nothing
+        skipped = (".", "__", "schema")
+        folders[:] = sorted(name for name in folders if not name.startswith(skipped))
         for name in names:
             if not name.startswith(".") and not name.endswith(("~", ".pyc", ".py", ".md")):
                 yield Path(parent) / name

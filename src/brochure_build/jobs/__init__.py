@@ -1,0 +1,65 @@
+"""Many jobs: what is unchanged, who renders what, and publishing all or nothing.
+
+Nothing heavy is imported here: a build with nothing to do must load neither the engine nor the
+templates nor the models, so what needs them imports them where its work begins.
+"""
+
+from __future__ import annotations
+
+import os
+
+from brochure_build.findings import Finding, errors, in_order
+from brochure_build.jobs.manifest import read_manifest, unchanged_files
+from brochure_build.jobs.values import BuiltFile, Outcome, PanelFit, Progress, Request, Status
+from brochure_build.project import Project
+from brochure_build.project.digest import source_digests, sources_digest
+from brochure_build.project.writing import alone_in, sweep
+from brochure_build.render.engine import engine
+
+__all__ = [
+    "BuiltFile",
+    "Outcome",
+    "PanelFit",
+    "Progress",
+    "Request",
+    "Status",
+    "build",
+    "check",
+]
+
+
+def build(project: Project, request: Request, progress: Progress | None = None) -> Outcome:
+    """Builds what is asked for and publishes it whole; BrochureError where nothing can be done."""
+    digests = source_digests(project)
+    made_from = sources_digest(digests, (*engine(), os.environ.get("SOURCE_DATE_EPOCH", "")))
+    manifest = read_manifest(project)
+    standing = unchanged_files(project, request, manifest, made_from)
+    if standing:
+        return Outcome(Status.UNCHANGED, tuple(record.built(is_new=False) for record in standing))
+    from brochure_build.jobs.run import Run
+
+    with alone_in(project.build):
+        sweep(project.build)
+        run = Run(project, request, progress or Progress(), digests, made_from, manifest)
+        return run.outcome()
+
+
+def check(project: Project, locales: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Everything that is wrong with the sources, templates included; renders and writes nothing."""
+    from brochure_build.build import check_sources, lay_out
+    from brochure_build.project.sources import read_sources
+    from brochure_build.registry import editions
+
+    sources = read_sources(project)
+    names = locales or tuple(sources.languages)
+    findings = check_sources(sources, names)
+    if errors(findings) or sources.content is None:
+        return findings
+    wanted = {editions()[name].rendering for name in sources.content.brochure.editions}
+    found = [
+        finding
+        for locale in names
+        for rendering in sorted(wanted, key=repr)
+        for finding in lay_out(sources, locale, rendering).findings
+    ]
+    return in_order((*findings, *found))

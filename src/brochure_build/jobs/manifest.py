@@ -1,0 +1,97 @@
+"""build/manifest.json: what was published, what it was made from, and so what need not be made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+
+from brochure_build import __version__
+from brochure_build.findings import Finding, in_order
+from brochure_build.jobs.values import BuiltFile, Request
+from brochure_build.project import Project
+from brochure_build.project.digest import file_digest
+from brochure_build.render.engine import engine
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """One published file: what it is, and the digests of what it was made from.
+
+    made_from covers its own panels and marks; sources covers every source file and the program,
+    so that a build with equal sources need not look further.
+    """
+
+    path: str
+    locale: str
+    edition: str
+    size: int
+    sha256: str
+    made_from: str
+    sources: str
+
+    def stands(self, project: Project) -> bool:
+        """Whether the file is there, whole."""
+        return file_digest(project.root / self.path) == self.sha256
+
+    def built(self, *, is_new: bool) -> BuiltFile:
+        """The record as a build reports it."""
+        return BuiltFile(self.path, self.locale, self.edition, self.size, self.sha256, is_new)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What the last builds published; locales and editions are those of the last full build."""
+
+    locales: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    files: Mapping[str, FileRecord] = field(default_factory=dict)
+
+
+def read_manifest(project: Project) -> Manifest:
+    """The manifest as it stands; an empty one where there is none that can be used."""
+    try:
+        written = json.loads(project.manifest.read_text("utf-8"))
+        if written["version"] != VERSION:
+            return Manifest()
+        records = [FileRecord(**record) for record in written["files"]]
+        full = written["full"]
+        locales, editions = tuple(full["locales"]), tuple(full["editions"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest()
+    return Manifest(locales, editions, {record.path: record for record in records})
+
+
+def unchanged_files(
+    project: Project, request: Request, manifest: Manifest, sources: str
+) -> tuple[FileRecord, ...]:
+    """The files asked for, if all of them stand and nothing that decides them has changed."""
+    locales = set(request.locales or manifest.locales)
+    editions = set(request.editions or manifest.editions)
+    wanted = tuple(
+        record
+        for record in manifest.files.values()
+        if record.locale in locales and record.edition in editions
+    )
+    if not wanted or len(wanted) != len(locales) * len(editions):
+        return ()
+    current = all(record.sources == sources and record.stands(project) for record in wanted)
+    return wanted if current else ()
+
+
+def written_manifest(
+    manifest: Manifest, inputs: Mapping[str, str], findings: Iterable[Finding]
+) -> bytes:
+    """The manifest's bytes; the same build of the same sources gives the same."""
+    value = {
+        "version": VERSION,
+        "program": __version__,
+        "engine": list(engine()),
+        "full": {"locales": list(manifest.locales), "editions": list(manifest.editions)},
+        "files": [asdict(record) for _, record in sorted(manifest.files.items())],
+        "findings": [finding.as_record() for finding in in_order(findings)],
+        "inputs": dict(inputs),
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

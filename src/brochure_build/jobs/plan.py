@@ -1,0 +1,123 @@
+"""One locale's part of a build: its panels, its slug lines, and the files made of them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from brochure_build.build import (
+    FileJob,
+    flat_sheet,
+    imprint_for,
+    lay_out,
+    lay_out_slugs,
+    revision_of,
+)
+from brochure_build.codes import BAD_SETTING
+from brochure_build.editions import Edition
+from brochure_build.findings import BrochureError, Finding, quoted
+from brochure_build.project.sources import Sources
+from brochure_build.registry import editions as all_editions
+from brochure_build.stages import Furniture, Imprint, PanelPage, PanelSource, Rendering, Side
+
+PageOf = Callable[[PanelSource], PanelPage]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that one locale needs rendered and bound."""
+
+    locale: str
+    sources: Sources = field(repr=False)
+    editions: tuple[Edition, ...]
+    panels: Mapping[Rendering, tuple[PanelSource, ...]] = field(repr=False)
+    slugs: Mapping[str, tuple[PanelSource, ...]] = field(repr=False)  # by edition
+    imprints: Mapping[str, Imprint]  # by edition
+    findings: tuple[Finding, ...]
+
+    def to_render(self) -> tuple[PanelSource, ...]:
+        """Every panel and slug line of the editions asked for, each once."""
+        renderings = dict.fromkeys(edition.rendering for edition in self.editions)
+        panels = [panel for rendering in renderings for panel in self.panels[rendering]]
+        return (*panels, *(strip for strips in self.slugs.values() for strip in strips))
+
+    def file_job(self, edition: Edition, page_of: PageOf) -> FileJob:
+        """What the finished file of an edition is made of."""
+        content = self.sources.content
+        if content is None:
+            raise ValueError("a plan is made from content that could be read")
+        panels = self.panels[edition.rendering]
+        strips = zip(Side, self.slugs[edition.name], strict=False)
+        return FileJob(
+            pages={panel.panel: page_of(panel) for panel in panels},
+            codes=tuple(code for panel in panels for code in panel.codes),
+            sheet=flat_sheet(content),
+            edition=edition,
+            imprint=self.imprints[edition.name],
+            furniture=Furniture(
+                intent=self.sources.intent if edition.output_intent else None,
+                slug_lines={side: page_of(strip) for side, strip in strips},
+            ),
+            families=self.sources.library.families,
+        )
+
+
+def plan_locale(
+    sources: Sources,
+    locale: str,
+    editions: tuple[Edition, ...],
+    looks: Mapping[str, str],
+    date: datetime.datetime,
+) -> Plan:
+    """A locale laid out in every rendering that its editions need."""
+    canonical = _canonical(sources)
+    renderings = dict.fromkeys((canonical, *(edition.rendering for edition in editions)))
+    filled = {rendering: lay_out(sources, locale, rendering) for rendering in renderings}
+    revision = revision_of(filled[canonical].panels, looks)
+    imprints = {
+        edition.name: imprint_for(sources, locale, edition, revision, date) for edition in editions
+    }
+    slugs = {
+        edition.name: lay_out_slugs(sources, locale, edition, imprints[edition.name])
+        for edition in editions
+    }
+    found = (*filled.values(), *slugs.values())
+    return Plan(
+        locale=locale,
+        sources=sources,
+        editions=editions,
+        panels={rendering: each.panels for rendering, each in filled.items()},
+        slugs={name: each.panels for name, each in slugs.items()},
+        imprints=imprints,
+        findings=tuple(finding for each in found for finding in each.findings),
+    )
+
+
+def _canonical(sources: Sources) -> Rendering:
+    """The rendering that the revision is told from, whichever editions are asked for."""
+    if sources.content is None:
+        raise ValueError("a plan is made from content that could be read")
+    return all_editions()[sources.content.brochure.editions[0]].rendering
+
+
+def looks_of(digests: Mapping[str, str], layout: str) -> Mapping[str, str]:
+    """The digests of the files that decide the looks: the layout's and the assets."""
+    prefixes: Iterable[str] = (f"{layout}/", "assets/")
+    return {file: digest for file, digest in digests.items() if file.startswith(tuple(prefixes))}
+
+
+def date_of(sources: Sources) -> datetime.datetime:
+    """SOURCE_DATE_EPOCH, or the newest date in the sources; never the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        if sources.content is None:
+            raise ValueError("a plan is made from content that could be read")
+        newest = sources.content.newest_date()
+        return datetime.datetime.combine(newest, datetime.time(), datetime.UTC)
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH has to be seconds since 1970, not {quoted(epoch)}"
+        raise BrochureError([Finding(BAD_SETTING, message)]) from None

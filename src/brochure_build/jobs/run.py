@@ -1,0 +1,213 @@
+"""One run of a build, from sources to published files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from brochure_build.build import FileJob, check_sources, finish
+from brochure_build.codes import RENDER_FAILED, RENDER_LIMIT
+from brochure_build.editions import Edition
+from brochure_build.findings import Finding, errors, in_order
+from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
+from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
+from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, Status
+from brochure_build.project import Project
+from brochure_build.project.cache import PanelCache, panel_key
+from brochure_build.project.digest import bytes_digest, program_digest, text_digest
+from brochure_build.project.sources import Sources, read_sources
+from brochure_build.project.writing import write_files
+from brochure_build.registry import editions as all_editions
+from brochure_build.render.engine import engine
+from brochure_build.render.pool import Workers, default_count, workers
+from brochure_build.render.worker_task import render_panel
+from brochure_build.stages import PanelPage, PanelSource, Rendered
+
+SLUG = "slug-"  # how the strips of slug text are named among the panels
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A finished file: its record, and its bytes where it had to be made."""
+
+    record: FileRecord
+    pdf: bytes = field(default=b"", repr=False)
+
+
+@dataclass
+class Run:
+    """A run gathers what its stages find, and stops after a stage that found errors."""
+
+    project: Project
+    request: Request
+    progress: Progress
+    digests: Mapping[str, str] = field(repr=False)
+    sources_digest: str
+    manifest: Manifest = field(repr=False)
+    findings: list[Finding] = field(default_factory=list)
+    rendered: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def outcome(self) -> Outcome:
+        """What the run comes to."""
+        sources = read_sources(self.project)
+        locales = self.request.locales or tuple(sources.languages)
+        self.findings += check_sources(sources, locales)
+        if errors(self.findings) or sources.content is None or sources.layout is None:
+            return self._ended(Status.STOPPED)
+        plans = self._plans(sources, locales)
+        self.findings += [finding for plan in plans for finding in plan.findings]
+        if errors(self.findings):
+            return self._ended(Status.STOPPED)
+        return self._made(plans)
+
+    def _plans(self, sources: Sources, locales: tuple[str, ...]) -> tuple[Plan, ...]:
+        if sources.content is None or sources.layout is None:
+            return ()
+        names = self.request.editions or sources.content.brochure.editions
+        editions = tuple(all_editions()[name] for name in names)
+        looks = looks_of(self.digests, sources.layout.path)
+        date = date_of(sources)
+        return tuple(plan_locale(sources, locale, editions, looks, date) for locale in locales)
+
+    def _made(self, plans: tuple[Plan, ...]) -> Outcome:
+        panels = [panel for plan in plans for panel in plan.to_render()]
+        cache = PanelCache(self.project.cache, self.digests)
+        keys = {id(panel): panel_key(panel, engine()) for panel in panels}
+        pages = {key: page for key in keys.values() if (page := cache.get(key)) is not None}
+        missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
+        with workers(self.request.workers or default_count()) as pool:
+            pages |= self._render(pool, missing, cache)
+            if errors(self.findings):
+                return self._ended(Status.STOPPED)
+            files = self._bind(pool, plans, {name: pages[key].page for name, key in keys.items()})
+        cache.prune()
+        fits = _fits(panels, {id(panel): pages[keys[id(panel)]] for panel in panels})
+        if errors(self.findings):
+            return replace(self._ended(Status.FAILED_PREFLIGHT), fits=fits)
+        return replace(self._published(files, plans), fits=fits)
+
+    # --- render -------------------------------------------------------------------------------
+
+    def _render(
+        self, pool: Workers, missing: Mapping[str, PanelSource], cache: PanelCache
+    ) -> dict[str, Rendered]:
+        """The panels that are not in the cache, by their key."""
+        self.progress.begin("rendering", len(missing))
+        items = list(missing.items())
+        done: dict[str, Rendered] = {}
+        for index, answer in pool.run(render_panel, [(p, self.project.root) for _, p in items]):
+            key, panel = items[index]
+            ink = panel.rendering.ink.value
+            self.progress.step(f"{panel.locale} {panel.panel} ({ink})")
+            if answer.value is None:
+                self.findings.append(_over_limit(panel, answer.limit))
+                continue
+            page, found = answer.value
+            self.findings += found
+            if page is not None:
+                done[key] = page
+                cache.put(key, page)
+                self.rendered.append((panel.locale, panel.panel, ink))
+        return done
+
+    # --- bind and preflight -------------------------------------------------------------------
+
+    def _bind(
+        self, pool: Workers, plans: tuple[Plan, ...], pages: Mapping[int, PanelPage]
+    ) -> tuple[_Made, ...]:
+        """Every file asked for; those that stand as they would be made are not made again."""
+        files: list[_Made] = []
+        to_make: list[tuple[FileRecord, FileJob]] = []
+        for plan in plans:
+            for edition in plan.editions:
+                job = plan.file_job(edition, lambda panel: pages[id(panel)])
+                record = self._record(plan, edition, job)
+                old = self.manifest.files.get(record.path)
+                if old and old.made_from == record.made_from and old.stands(self.project):
+                    files.append(_Made(replace(old, sources=self.sources_digest)))
+                else:
+                    to_make.append((record, job))
+        return (*files, *self._finish(pool, to_make))
+
+    def _finish(self, pool: Workers, to_make: list[tuple[FileRecord, FileJob]]) -> list[_Made]:
+        self.progress.begin("binding", len(to_make))
+        made: list[_Made] = []
+        for index, answer in pool.run(finish, [(job,) for _, job in to_make]):
+            record = to_make[index][0]
+            self.progress.step(record.path)
+            if answer.value is None:
+                self.findings.append(_not_bound(record, answer.limit))
+                continue
+            pdf, found = answer.value
+            self.findings += found
+            made.append(_Made(replace(record, size=len(pdf), sha256=bytes_digest(pdf)), pdf))
+        return made
+
+    def _record(self, plan: Plan, edition: Edition, job: FileJob) -> FileRecord:
+        """The record of a file before it is made: its place, and what it is made from."""
+        content = plan.sources.content
+        stem = content.brochure.name if content else "brochure"
+        path = f"build/{plan.locale}/{stem}-{plan.locale}-{edition.name}.pdf"
+        return FileRecord(
+            path, plan.locale, edition.name, 0, "", _made_from(job), self.sources_digest
+        )
+
+    # --- publish ------------------------------------------------------------------------------
+
+    def _published(self, files: tuple[_Made, ...], plans: tuple[Plan, ...]) -> Outcome:
+        full = self.request.is_everything
+        editions = tuple(edition.name for edition in plans[0].editions) if plans else ()
+        records = {path: old for path, old in self._kept() if not full}
+        records |= {made.record.path: made.record for made in files}
+        manifest = Manifest(
+            locales=tuple(plan.locale for plan in plans) if full else self.manifest.locales,
+            editions=editions if full else self.manifest.editions,
+            files=records,
+        )
+        new = {self.project.root / made.record.path: made.pdf for made in files if made.pdf}
+        written = written_manifest(manifest, self.digests, self.findings)
+        write_files({**new, self.project.manifest: written})
+        built = sorted(
+            (made.record.built(is_new=bool(made.pdf)) for made in files), key=lambda f: f.path
+        )
+        return replace(self._ended(Status.BUILT), files=tuple(built))
+
+    def _kept(self) -> list[tuple[str, FileRecord]]:
+        """The records of files that this run does not make and that still stand."""
+        return [(path, old) for path, old in self.manifest.files.items() if old.stands(self.project)]
+
+    def _ended(self, status: Status) -> Outcome:
+        return Outcome(
+            status, findings=in_order(self.findings), rendered=tuple(sorted(self.rendered))
+        )
+
+
+def _made_from(job: FileJob) -> str:
+    """The digest of everything that a file's bytes depend on."""
+    pages = (*job.pages.values(), *job.furniture.slug_lines.values())
+    intent = job.furniture.intent
+    parts = (
+        program_digest(),
+        *(f"{page.panel} {page.title} {bytes_digest(page.pdf)}" for page in pages),
+        *(repr(part) for part in (job.edition, job.sheet, job.imprint, job.codes, intent)),
+        bytes_digest(intent.profile) if intent else "",
+    )
+    return text_digest("\n".join(parts))
+
+
+def _fits(panels: list[PanelSource], pages: Mapping[int, Rendered]) -> tuple[PanelFit, ...]:
+    room = {
+        (panel.locale, panel.panel): pages[id(panel)].measured.free_mm
+        for panel in panels
+        if not panel.panel.startswith(SLUG)
+    }
+    return tuple(PanelFit(locale, panel, free) for (locale, panel), free in sorted(room.items()))
+
+
+def _over_limit(panel: PanelSource, limit: str) -> Finding:
+    return Finding(RENDER_LIMIT, limit, locale=panel.locale, panel=panel.panel)
+
+
+def _not_bound(record: FileRecord, limit: str) -> Finding:
+    message = f"the file could not be put together: {limit}"
+    return Finding(RENDER_FAILED, message, locale=record.locale, edition=record.edition)
