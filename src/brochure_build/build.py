@@ -5,7 +5,7 @@ This module holds what happens to one locale or one file; `jobs` does it for man
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +18,7 @@ from brochure_build.editions import Edition
 from brochure_build.findings import Finding, Place, in_order
 from brochure_build.folds import lay_flat
 from brochure_build.fonts import glyph_findings, stylesheet
-from brochure_build.images import BadImage, prepare
+from brochure_build.images import BadImageError, prepare
 from brochure_build.layout import Filled, Job, LayoutFolder, check_blocks, fill_panels, fill_slugs
 from brochure_build.layout.page import MADE_URL, Localised
 from brochure_build.preflight import Finished
@@ -155,7 +155,7 @@ def _pictures(
         file = f"assets/photos/{content.photos[slot].file}"
         try:
             picture = prepare(data, ink, profile)
-        except BadImage as problem:
+        except BadImageError as problem:
             findings.append(Finding(BAD_IMAGE, f"photo {slot}: {problem}", Place(file)))
             continue
         made[slot] = (
@@ -169,7 +169,7 @@ def _pictures(
 
 
 def imprint_for(
-    sources: Sources, locale: str, edition: Edition, revision: str, date: datetime.datetime
+    sources: Sources, locale: str, edition: Edition, revision: str, date: dt.datetime
 ) -> Imprint:
     """What the finished file of a locale and edition says about itself."""
     content, _ = _usable(sources)

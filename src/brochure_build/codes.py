@@ -1,4 +1,4 @@
-"""Every kind of finding of the core, in one place; a check's own codes stand in the check's file."""
+"""Every kind of finding of the core; a check's own codes stand in the check's file."""
 
 from __future__ import annotations
 

@@ -114,8 +114,10 @@ def _named_keys(content: Content) -> Iterator[tuple[str, Location, str]]:
 
 # Placeholders that the place of printing fills in; facts.yaml gives all others.
 _GIVEN_BY_BLOCKS = frozenset(
-    ("amount", "min", "max", "category", "number", "year", "start", "end", "title", "credit")
-    + ("elevation_min", "elevation_max")
+    (
+        *("amount", "min", "max", "category", "number", "year", "start", "end"),
+        *("title", "credit", "elevation_min", "elevation_max"),
+    )
 )
 
 

@@ -6,7 +6,7 @@ unit of the catalogue and is named here by its key.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -118,7 +118,7 @@ class Brochure(Entry):
     subject: Key
     author: Key
     keywords: tuple[Key, ...] = ()
-    date: datetime.date = Field(description="the date of this text, printed in the slug")
+    date: dt.date = Field(description="the date of this text, printed in the slug")
     layout: FileStem = Field(default="classic", description="a folder of layouts/")
     paper: Literal["A4", "A3", "Letter", "Legal"] = "A4"
     fold: Identifier = Field(default="c", description="`brochure list folds` names them")
@@ -156,9 +156,9 @@ class Estimate(Entry):
         return self
 
 
-def _expect(holds: bool, sentence: str) -> None:
+def _expect(holds: object, sentence: str) -> None:
     if not holds:
-        raise PydanticCustomError("value_error", sentence)  # type: ignore[arg-type]
+        raise PydanticCustomError("value_error", sentence)
 
 
 class Elevation(Entry):
@@ -328,11 +328,11 @@ class Content(Entry):
     photos: Mapping[str, PhotoSlot] = Field(default_factory=dict)
     facts: Facts = Facts()
 
-    def newest_date(self) -> datetime.date:
+    def newest_date(self) -> dt.date:
         """The newest day that the content names: what dates the files when nothing else does."""
         days = [self.brochure.date]
         days += [
-            datetime.date.fromisoformat(estimate.as_of)
+            dt.date.fromisoformat(estimate.as_of)
             for estimate in self.estimates.values()
             if len(estimate.as_of) == len("2026-11-22")
         ]

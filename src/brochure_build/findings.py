@@ -110,11 +110,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def as_text(finding: Finding) -> str:
     """One finding as people read it: place, severity, code, sentence; the line, a caret, a hint."""
     where = f"{finding.place}: " if finding.place else ""
-    lines = [f"{where}{finding.severity} {finding.code.name}: {finding.message}"]
-    if finding.place and finding.place.excerpt:
+    lines = [_one_line(f"{where}{finding.severity} {finding.code.name}: {finding.message}")]
+    if finding.place and finding.place.line and finding.place.excerpt:
         lines += _excerpt(finding.place)
     if finding.hint:
-        lines.append(f"  = {finding.hint}")
+        lines.append(_one_line(f"  = {finding.hint}"))
     return "\n".join(lines)
 
 
@@ -132,7 +132,7 @@ def as_github(finding: Finding) -> str:
         parts.insert(0, f"file={_escaped(finding.place.file, property_value=True)}")
         if finding.place.line:
             parts.insert(1, f"line={finding.place.line},col={finding.place.column}")
-    message = f"{finding.message} {finding.hint}".strip()
+    message = _one_line(f"{finding.message} {finding.hint}".strip())
     return f"::{kind} {','.join(parts)}::{_escaped(message)}"
 
 
@@ -150,9 +150,18 @@ def quoted(text: str, limit: int = 60) -> str:
     return f"“{visible}”" if len(visible) <= limit else f"“{visible[:limit]}…”"
 
 
+# Controls, formatting, private use, surrogates, line and paragraph separators: nobody sees them.
+_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+
+
 def _visible(character: str) -> str:
-    hidden = unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
+    hidden = unicodedata.category(character) in _HIDDEN
     return f"\\u{ord(character):04X}" if hidden else character
+
+
+def _one_line(text: str) -> str:
+    """A text as one line of a terminal: no line breaks, hidden characters as escapes."""
+    return "".join(map(_visible, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")))
 
 
 def _excerpt(place: Place) -> list[str]:
@@ -163,26 +172,42 @@ def _excerpt(place: Place) -> list[str]:
 
 
 def _around(line: str, column: int, width: int = 100) -> tuple[str, int]:
-    """The part of a long line round the column, and the column in that part."""
-    clean = "".join(_visible(c) if c != "\t" else " " for c in line[: column - 1])
-    full = clean + "".join(_visible(c) if c != "\t" else " " for c in line[column - 1 :])
-    at = len(clean) + 1
-    if len(full) <= width:
-        return full, at
-    start = max(0, min(at - width // 2, len(full) - width))
-    part = full[start : start + width]
-    lead = "…" if start else ""
-    tail = "…" if start + width < len(full) else ""
-    return f"{lead}{part}{tail}", at - start + len(lead)
+    """The part of a long line round the column, and the column in that part.
+
+    width is in columns of a terminal; a character is never cut, nor the escape that shows it.
+    """
+    cells = [_visible(c) if c != "\t" else " " for c in line]
+    at = min(max(column, 1), len(cells) + 1) - 1
+    if _columns("".join(cells)) <= width:
+        return "".join(cells), len("".join(cells[:at])) + 1
+    start, end = _window(cells, at, width)
+    before = ("…" if start else "") + "".join(cells[start:at])
+    after = "".join(cells[at:end]) + ("…" if end < len(cells) else "")
+    return before + after, len(before) + 1
+
+
+def _window(cells: Sequence[str], at: int, width: int) -> tuple[int, int]:
+    """Where the cells round a place begin and end that take up a width, half of it before it."""
+    start = end = at
+    room = width
+    while room > 0 and (start > 0 or end < len(cells)):
+        before_first = start > 0 and (end >= len(cells) or at - start <= end - at)
+        start, end = (start - 1, end) if before_first else (start, end + 1)
+        room -= _columns(cells[start] if before_first else cells[end - 1])
+    return start, end
 
 
 def _columns(text: str) -> int:
-    """How many terminal columns a text takes: East Asian wide characters take two."""
-    widths = {"W": 2, "F": 2}
-    return sum(
-        0 if unicodedata.combining(c) else widths.get(unicodedata.east_asian_width(c), 1)
-        for c in text
-    )
+    """How many terminal columns a text takes."""
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    """East Asian wide characters take two columns; marks and medial or final jamo take none."""
+    joins_a_syllable = "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7fb"
+    if unicodedata.category(character) in {"Mn", "Me"} or joins_a_syllable:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def _escaped(text: str, *, property_value: bool = False) -> str:

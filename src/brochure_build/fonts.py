@@ -109,7 +109,7 @@ def describe(character: str) -> str:
 
 def covered(library: FontLibrary, families: Iterable[str]) -> frozenset[int]:
     """The code points that some families can draw together."""
-    regular = {}
+    regular: dict[str, Face] = {}
     for face in library.faces_of(families):
         best = regular.get(face.family)
         if best is None or _plainness(face) < _plainness(best):

@@ -19,7 +19,7 @@ QUALITY = 95  # JPEG; at 95 without subsampling the loss is below what offset pr
 CMYK_MODE = "CMYK"
 
 
-class BadImage(Exception):
+class BadImageError(Exception):
     """The file is not a picture that can be printed; the message says why."""
 
 
@@ -34,7 +34,7 @@ class Picture:
 
 
 def prepare(data: bytes, ink: Ink, profile: bytes) -> Picture:
-    """The picture as a JPEG in an edition's colours; BadImage says what is wrong with it.
+    """The picture as a JPEG in an edition's colours; BadImageError says what is wrong with it.
 
     CMYK is made by LittleCMS with the output profile, relative colorimetric with black-point
     compensation, as prepress does it. A CMYK JPEG meant for CMYK stays as it is, byte for byte.
@@ -45,7 +45,7 @@ def prepare(data: bytes, ink: Ink, profile: bytes) -> Picture:
     try:
         return _encoded(_converted(image, ink, profile))
     except (OSError, ValueError, ImageCms.PyCMSError) as error:
-        raise BadImage(f"its colours cannot be converted: {error}") from error
+        raise BadImageError(f"its colours cannot be converted: {error}") from error
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -54,14 +54,14 @@ def _opened(data: bytes) -> Image.Image:
         try:
             image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF"))
             if image.width * image.height > MOST_PIXELS:
-                raise BadImage(_too_large(image.width, image.height))
+                raise BadImageError(_too_large(image.width, image.height))
             image.load()
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise BadImage(f"it has more than {MOST_PIXELS // 1_000_000} megapixels") from None
+            raise BadImageError(f"it has more than {MOST_PIXELS // 1_000_000} megapixels") from None
         except UnidentifiedImageError:
-            raise BadImage("it is not a JPEG, PNG or TIFF picture") from None
+            raise BadImageError("it is not a JPEG, PNG or TIFF picture") from None
         except (OSError, SyntaxError, ValueError) as error:
-            raise BadImage(f"it is damaged: {error}") from error
+            raise BadImageError(f"it is damaged: {error}") from error
     return image
 
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from brochure_build.translation.audit import Check as AuditCheck
 
 
+# Where rooms keep the codes that belong to no single check.
+CODE_MODULES = ("brochure_build.codes", "brochure_build.bind.codes")
+
+
 @cache
 def folds() -> Mapping[str, Fold]:
     """Every fold by its name."""
@@ -48,10 +52,15 @@ def preflight_checks() -> Mapping[str, PreflightCheck]:
 
 def codes() -> Mapping[str, Code]:
     """Every kind of finding there is, by its name: the core's and those of all checks."""
-    core = importlib.import_module("brochure_build.codes")
-    found = {code.name: code for code in vars(core).values() if isinstance(code, Code)}
-    for check in (*audit_checks().values(), *preflight_checks().values()):
-        found |= {code.name: code for code in check.codes}
+    modules = [importlib.import_module(name) for name in CODE_MODULES]
+    values = [value for module in modules for value in vars(module).values()]
+    found = {code.name: code for code in values if isinstance(code, Code)}
+    checks = (
+        *(check.codes for check in audit_checks().values()),
+        *(check.codes for check in preflight_checks().values()),
+    )
+    for own in checks:
+        found |= {code.name: code for code in own}
     return dict(sorted(found.items()))
 
 

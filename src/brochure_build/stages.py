@@ -117,7 +117,7 @@ class PanelSource:
 
 @dataclass(frozen=True)
 class PanelPage:
-    """A rendered panel: a one-page PDF whose TrimBox is the panel and BleedBox the bleed round it."""
+    """A rendered panel: a one-page PDF; its TrimBox is the panel, its BleedBox the bleed."""
 
     panel: str
     title: str

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import signal
 import sys
+import tempfile
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import cast
 
+from brochure_build import __version__
 from brochure_build.cli.output import Output
 from brochure_build.cli.parser import make_parser
 from brochure_build.findings import BrochureError
 from brochure_build.project import Project, find_project
+from brochure_build.project.writing import cannot_write
 
 FINE = 0
 FOUND = 1  # findings that stop
 USAGE = 2  # wrong usage, or no project
 PREFLIGHT = 3  # built, but not published: preflight failed
+INTERNAL = 70  # a fault of the program, as sysexits.h has it
 INTERRUPTED = 130
 NEEDS_NO_PROJECT = ("new", "explain", "completion", "doctor")
 
@@ -38,10 +44,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         output.say("stopped; the last good files are untouched")
         return INTERRUPTED
-    except BrokenPipeError:
-        # the reader of our output has gone, as in `brochure list locales | head -1`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return _reader_has_gone()
+        output.findings([cannot_write(error)])
+        return FOUND
+    except Exception:  # noqa: BLE001  # nobody but a programmer should see a traceback
+        return _faulty(output)
+
+
+def _reader_has_gone() -> int:
+    """Whoever read our output has stopped, as in `brochure list locales | head -1`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FINE
+
+
+def _faulty(output: Output) -> int:
+    """A fault of our own: the details go to a file, and people are told where it is."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="brochure-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        report.write(f"brochure-build {__version__}\n{traceback.format_exc()}")
+    output.problem("the program itself has a fault; the last good files are untouched")
+    output.problem(f"please report it with this file: {report.name}")
+    return INTERNAL
 
 
 def program() -> None:
@@ -51,7 +77,7 @@ def program() -> None:
 
 def _run(options: Namespace, output: Output) -> int:
     verb = importlib.import_module(f"brochure_build.cli.verb_{options.verb}")
-    run = cast(Callable[[Namespace, Output, Project | None], int], verb.run)
+    run = cast("Callable[[Namespace, Output, Project | None], int]", verb.run)
     project = _project(options)
     if project is None and options.verb not in NEEDS_NO_PROJECT:
         where = options.project or Path.cwd()

@@ -16,8 +16,8 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 class Output:
     """Prints in the format asked for; with json nothing but one JSON value goes to stdout."""
 
-    def __init__(self, format: str, *, quiet: bool, verbose: bool) -> None:
-        self.format = format
+    def __init__(self, style: str, *, quiet: bool, verbose: bool) -> None:
+        self.format = style
         self.quiet = quiet
         self.verbose = verbose and not quiet
         for stream in (sys.stdout, sys.stderr):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from brochure_build import __version__
 
@@ -11,7 +13,12 @@ EXIT_CODES = """exit codes:
   1  something is wrong in the sources; nothing was published
   2  wrong usage
   3  built, but the finished files failed preflight; nothing was published
+  70 a fault of the program itself; a report was written
 """
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[Any]  # noqa: SLF001  # has no public name
+    Parents = list[argparse.ArgumentParser]
 
 LISTS = ("locales", "folds", "editions", "blocks", "checks", "layouts")
 
@@ -23,11 +30,9 @@ def make_parser() -> argparse.ArgumentParser:
         description="Builds a printed brochure from structured content and translations.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"brochure-build {__version__}")
-    common = _common()
-    for option in common._actions:
-        parser._add_action(option)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for add in (_build, _check, _list, _explain, _new, _schema, _doctor, _completion):
         add(verbs, [_common(suppressed=True)])
@@ -37,9 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     """Suggests the nearest verb for one that is mistyped."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
-        import difflib
-
+    def error(self, message: str) -> NoReturn:
         for word in message.split("'")[1:2]:
             verbs = ("build", "check", "list", "explain", "new", "schema", "doctor", *LISTS)
             near = difflib.get_close_matches(word, verbs, n=1)
@@ -81,13 +84,13 @@ def _common(*, suppressed: bool = False) -> argparse.ArgumentParser:
 
 
 def _verb(
-    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
-    parents: list[argparse.ArgumentParser],
+    verbs: Verbs,
+    parents: Parents,
     name: str,
     what: str,
     more: str = "",
 ) -> argparse.ArgumentParser:
-    return verbs.add_parser(
+    parser: argparse.ArgumentParser = verbs.add_parser(
         name,
         parents=parents,
         help=what,
@@ -95,6 +98,7 @@ def _verb(
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    return parser
 
 
 def _locales(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +112,7 @@ def _locales(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _build(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _build(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(
         verbs,
         parents,
@@ -136,7 +140,7 @@ def _build(verbs, parents) -> None:  # type: ignore[no-untyped-def]
     )
 
 
-def _check(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _check(verbs: Verbs, parents: Parents) -> None:
     _locales(
         _verb(
             verbs,
@@ -148,17 +152,17 @@ def _check(verbs, parents) -> None:  # type: ignore[no-untyped-def]
     )
 
 
-def _list(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _list(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(verbs, parents, "list", "list what there is to choose from")
     parser.add_argument("what", choices=LISTS)
 
 
-def _explain(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _explain(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(verbs, parents, "explain", "say what a finding means and what to do about it")
     parser.add_argument("code", nargs="?", help="the code of a finding; without it, all are listed")
 
 
-def _new(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _new(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(
         verbs,
         parents,
@@ -169,7 +173,7 @@ def _new(verbs, parents) -> None:  # type: ignore[no-untyped-def]
     parser.add_argument("folder", metavar="DIR", help="the folder to make; it must not exist yet")
 
 
-def _schema(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _schema(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(
         verbs,
         parents,
@@ -182,17 +186,17 @@ def _schema(verbs, parents) -> None:  # type: ignore[no-untyped-def]
     )
 
 
-def _doctor(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _doctor(verbs: Verbs, parents: Parents) -> None:
     _verb(verbs, parents, "doctor", "say what this machine lacks, and how to get it")
 
 
-def _completion(verbs, parents) -> None:  # type: ignore[no-untyped-def]
+def _completion(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(
         verbs,
         parents,
         "completion",
         "print a script that completes commands in your shell",
-        "\nFor bash: brochure completion bash > ~/.local/share/bash-completion/completions/brochure",
+        '\nFor bash, in ~/.bashrc:  eval "$(brochure completion bash)"',
     )
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
 

@@ -38,6 +38,7 @@ class Moving(Progress):
         self.task = self.bar.add_task(f"{what} {_things(what, 2)}", total=steps) if steps else None
 
     def step(self, what: str) -> None:
+        del what  # the bar shows how many, not which
         if self.task is not None:
             self.bar.advance(self.task)
 

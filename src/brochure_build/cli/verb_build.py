@@ -17,9 +17,8 @@ from brochure_build.project import Project
 CODES = {Status.BUILT: 0, Status.UNCHANGED: 0, Status.STOPPED: 1, Status.FAILED_PREFLIGHT: 3}
 
 
-def run(options: Namespace, output: Output, project: Project | None) -> int:
+def run(options: Namespace, output: Output, project: Project) -> int:
     """Builds, and says what became of it."""
-    assert project is not None
     if problem := unknown_names(options, project):
         output.problem(problem)
         return 2
@@ -65,6 +64,8 @@ def _report(outcome: Outcome, output: Output, seconds: float) -> None:
         return
     if outcome.status is Status.UNCHANGED:
         output.result(f"nothing has changed: {len(outcome.files)} files are up to date in build/")
+        if outcome.warnings_before:
+            output.say(f"{outcome.warnings_before} warnings as before: `brochure check` shows them")
         return
     if output.verbose:
         _say_details(outcome, output)

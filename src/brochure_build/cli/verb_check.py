@@ -11,9 +11,8 @@ from brochure_build.jobs import check
 from brochure_build.project import Project
 
 
-def run(options: Namespace, output: Output, project: Project | None) -> int:
+def run(options: Namespace, output: Output, project: Project) -> int:
     """Prints every finding; 1 if one of them would stop a build."""
-    assert project is not None
     if problem := unknown_names(options, project):
         output.problem(problem)
         return 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import textwrap
 from argparse import Namespace
+from collections.abc import Iterable
 
 from brochure_build.cli.output import Output
 from brochure_build.findings import Code, quoted
@@ -29,7 +31,7 @@ def run(options: Namespace, output: Output, _project: Project | None) -> int:
     return 0
 
 
-def _list(known, output: Output) -> int:  # type: ignore[no-untyped-def]
+def _list(known: Iterable[Code], output: Output) -> int:
     if output.format == "json":
         output.record([_record(code) for code in known])
         return 0
@@ -48,8 +50,6 @@ def _record(code: Code) -> dict[str, str]:
 
 
 def _unknown(name: str, known: tuple[str, ...], output: Output) -> int:
-    import difflib
-
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}?" if near else "`brochure explain` lists them all"
     output.problem(f"there is no code {quoted(name)}; {hint}")

@@ -15,9 +15,8 @@ from brochure_build.stages import Side
 Row = tuple[str, str]  # a name, and what it is
 
 
-def run(options: Namespace, output: Output, project: Project | None) -> int:
+def run(options: Namespace, output: Output, project: Project) -> int:
     """Lists names with a line about each."""
-    assert project is not None
     rows = tuple(_ROWS[options.what](project))
     if output.format == "json":
         output.record([{"name": name, "about": about} for name, about in rows])

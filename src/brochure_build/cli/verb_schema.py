@@ -10,12 +10,11 @@ from brochure_build.project import Project
 from brochure_build.project.writing import write_files
 
 
-def run(options: Namespace, output: Output, project: Project | None) -> int:
+def run(options: Namespace, output: Output, project: Project) -> int:
     """Writes the schemas that are out of date, or with --check names them."""
     from brochure_build.project.schemas import schema_files
     from brochure_build.project.sources import read_sources
 
-    assert project is not None
     sources = read_sources(project)
     if sources.content is None or sources.source_catalogue is None:
         raise BrochureError(errors(sources.findings))

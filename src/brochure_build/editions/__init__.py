@@ -1,4 +1,4 @@
-"""What an edition is: the properties every later stage decides by. One module here is one edition."""
+"""What an edition is: the properties that later stages decide by. One module is one edition."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ def build(project: Project, request: Request, progress: Progress | None = None) 
     manifest = read_manifest(project)
     standing = unchanged_files(project, request, manifest, made_from)
     if standing:
-        return Outcome(Status.UNCHANGED, tuple(record.built(is_new=False) for record in standing))
+        files = tuple(record.built(is_new=False) for record in standing)
+        return Outcome(Status.UNCHANGED, files, warnings_before=manifest.warnings)
     from brochure_build.jobs.run import Run
 
     with alone_in(project.build):

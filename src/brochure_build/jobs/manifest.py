@@ -48,6 +48,7 @@ class Manifest:
     locales: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     files: Mapping[str, FileRecord] = field(default_factory=dict)
+    warnings: int = 0
 
 
 def read_manifest(project: Project) -> Manifest:
@@ -59,9 +60,10 @@ def read_manifest(project: Project) -> Manifest:
         records = [FileRecord(**record) for record in written["files"]]
         full = written["full"]
         locales, editions = tuple(full["locales"]), tuple(full["editions"])
+        warnings = len(written["findings"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
-    return Manifest(locales, editions, {record.path: record for record in records})
+    return Manifest(locales, editions, {record.path: record for record in records}, warnings)
 
 
 def unchanged_files(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -69,7 +69,7 @@ def plan_locale(
     locale: str,
     editions: tuple[Edition, ...],
     looks: Mapping[str, str],
-    date: datetime.datetime,
+    date: dt.datetime,
 ) -> Plan:
     """A locale laid out in every rendering that its editions need."""
     canonical = _canonical(sources)
@@ -108,16 +108,16 @@ def looks_of(digests: Mapping[str, str], layout: str) -> Mapping[str, str]:
     return {file: digest for file, digest in digests.items() if file.startswith(tuple(prefixes))}
 
 
-def date_of(sources: Sources) -> datetime.datetime:
+def date_of(sources: Sources) -> dt.datetime:
     """SOURCE_DATE_EPOCH, or the newest date in the sources; never the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:
         if sources.content is None:
             raise ValueError("a plan is made from content that could be read")
         newest = sources.content.newest_date()
-        return datetime.datetime.combine(newest, datetime.time(), datetime.UTC)
+        return dt.datetime.combine(newest, dt.time(), dt.UTC)
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     except (ValueError, OverflowError, OSError):
         message = f"SOURCE_DATE_EPOCH has to be seconds since 1970, not {quoted(epoch)}"
         raise BrochureError([Finding(BAD_SETTING, message)]) from None

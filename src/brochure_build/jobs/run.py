@@ -174,7 +174,8 @@ class Run:
 
     def _kept(self) -> list[tuple[str, FileRecord]]:
         """The records of files that this run does not make and that still stand."""
-        return [(path, old) for path, old in self.manifest.files.items() if old.stands(self.project)]
+        records = self.manifest.files.items()
+        return [(path, old) for path, old in records if old.stands(self.project)]
 
     def _ended(self, status: Status) -> Outcome:
         return Outcome(

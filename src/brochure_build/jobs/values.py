@@ -60,6 +60,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     rendered: tuple[tuple[str, str, str], ...] = ()
     fits: tuple[PanelFit, ...] = ()
+    warnings_before: int = 0  # of the build that made the unchanged files
 
 
 class Progress:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from brochure_build.codes import TEMPLATE_ERROR
@@ -57,6 +59,7 @@ class _Loader(jinja2.BaseLoader):
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
+        del environment
         try:
             text = self.layout.templates[template]
         except KeyError:
@@ -74,7 +77,7 @@ def fill_panels(job: Job) -> Filled:
             continue  # reported where the brochure and its fold are compared
         page = Page(job.localised, job.layout, job.rendering, job.photo_urls)
         source = _panel(environment, job, job.sheet.place(name), panel, page)
-        findings += [_of_panel(finding, job, name) for finding in page.findings]
+        findings += [_of_panel(finding, name) for finding in page.findings]
         if source is not None:
             panels.append(source)
     return Filled(tuple(panels), tuple(findings))
@@ -92,7 +95,8 @@ def fill_slugs(
         width_mm, height_mm = sizes[side]
         place = SheetPlace(f"slug-{side}", side, 0.0, width_mm)
         frame = _frame(job, place, line, height_mm, page)
-        html = _guarded(job, page, lambda: environment.get_template(SLUG_TEMPLATE).render(**frame))
+        template = partial(_render, environment, SLUG_TEMPLATE, frame)
+        html = _guarded(job, page, template)
         findings += page.findings
         if html is not None:
             strips.append(_source(job, place, line, height_mm, html, page))
@@ -120,17 +124,20 @@ def _panel(
     for block in panel.blocks:
         if block.type not in job.types:
             continue  # reported where the blocks are checked
-        html = _guarded(job, page, lambda block=block: _block(environment, job, block, page))
-        blocks.append(Markup(html or ""))
+        html = _guarded(job, page, partial(_block, environment, job, block, page))
+        blocks.append(Markup(html or ""))  # noqa: S704  # autoescaped when it was filled
     frame = {**_frame(job, place, title, height_mm, page), "blocks": blocks}
-    html = _guarded(job, page, lambda: environment.get_template(PANEL_TEMPLATE).render(**frame))
+    html = _guarded(job, page, partial(_render, environment, PANEL_TEMPLATE, frame))
     return None if html is None else _source(job, place, title, height_mm, html, page)
 
 
+def _render(environment: jinja2.Environment, name: str, values: Mapping[str, Any]) -> str:
+    return environment.get_template(name).render(**values)
+
+
 def _block(environment: jinja2.Environment, job: Job, block: Block, page: Page) -> str:
-    template = environment.get_template(f"{BLOCK_PREFIX}{block.type}{TEMPLATE_SUFFIX}")
-    values = dict(_values(job.types[block.type], block))
-    return template.render(**page.names(), **values)
+    values = {**page.names(), **dict(_values(job.types[block.type], block))}
+    return _render(environment, f"{BLOCK_PREFIX}{block.type}{TEMPLATE_SUFFIX}", values)
 
 
 def _values(block_type: BlockType, block: Block) -> Iterator[tuple[str, Any]]:
@@ -197,7 +204,7 @@ def _guarded(job: Job, page: Page, work: Callable[[], str]) -> str | None:
         page.findings.append(Finding(TEMPLATE_ERROR, message, Place(job.layout.path)))
     except SecurityError as error:
         page.findings.append(_failed(job, error, "a template may not do this: "))
-    except Exception as error:  # a template can fail in any way Python can
+    except Exception as error:  # noqa: BLE001  # a template can fail in any way Python can
         page.findings.append(_failed(job, error, ""))
     return None
 
@@ -228,7 +235,7 @@ def _line(job: Job, file: str | None, number: int) -> Place:
     return Place(f"{job.layout.path}/{name}", number, column, excerpt)
 
 
-def _of_panel(finding: Finding, job: Job, panel: str) -> Finding:
+def _of_panel(finding: Finding, panel: str) -> Finding:
     """The finding with its panel and locale; template mistakes are the same in every locale."""
     if finding.code is TEMPLATE_ERROR:
         return finding

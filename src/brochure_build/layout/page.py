@@ -31,7 +31,6 @@ from brochure_build.translation.locales import Locale
 from brochure_build.translation.placeholders import fill
 from brochure_build.translation.typography import runs, typeset
 
-
 MADE_URL = "brochure://made/"  # pictures that exist for one panel only
 
 
@@ -195,8 +194,8 @@ class Page:
             return Markup()
         coloured = svg.replace("currentColor", self.ink(ink))
         head, _, body = coloured[coloured.index("<svg") :].partition(">")
-        title = Markup("<title>{}</title>").format(label)
-        return Markup(head.replace("<svg", '<svg class="icon"', 1) + ">") + title + Markup(body)
+        opened = head.replace("<svg", '<svg class="icon"', 1)
+        return Markup(f"{opened}><title>{escape(label)}</title>{body}")  # noqa: S704  # our own SVG
 
     def _no_icon(self, name: str) -> None:
         message = f"there is no icon {quoted(name)} in assets/icons"

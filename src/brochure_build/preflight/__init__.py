@@ -1,4 +1,4 @@
-"""What can be wrong with a finished PDF. One module here is one check; its CHECK says what it finds."""
+"""What can be wrong with a finished PDF. One module here is one check, in its CHECK."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _grown(box: Box, by_mm: float) -> Box:
 
 
 def _mm(box: pikepdf.Object) -> Box:
-    left, bottom, right, top = (float(number) / POINTS_PER_MM for number in box)  # type: ignore[attr-defined]
+    left, bottom, right, top = (float(number) / POINTS_PER_MM for number in box)
     return left, bottom, right, top
 
 

@@ -11,6 +11,7 @@ import zxingcpp
 from brochure_build.findings import Code, Finding, quoted
 from brochure_build.preflight import Check, Finished
 
+QR = zxingcpp.barcode_formats_from_str("QRCode")
 DPI = 300  # what a phone resolves at a hand's breadth, and an office scanner's default
 
 QR_UNREADABLE = Code(
@@ -41,7 +42,7 @@ def read_codes(pdf: bytes) -> Iterator[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             picture = page.render(scale=DPI / 72, grayscale=True).to_pil()
-            for barcode in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+            for barcode in zxingcpp.read_barcodes(picture, formats=QR):
                 yield barcode.text
 
 

@@ -25,7 +25,8 @@ def panel_key(source: PanelSource, engine: tuple[str, ...]) -> str:
     """The digest of all that decides how a panel looks, save the files that it reads itself."""
     files = {name: bytes_digest(data) for name, data in source.files.items()}
     parts = asdict(replace(source, files=files, keys=()))  # type: ignore[arg-type]
-    return text_digest(json.dumps([parts, engine, program_digest(RENDERING)], ensure_ascii=False, default=str))
+    whole = [parts, engine, program_digest(RENDERING)]
+    return text_digest(json.dumps(whole, ensure_ascii=False, default=str))
 
 
 class PanelCache:

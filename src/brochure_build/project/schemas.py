@@ -54,7 +54,7 @@ def _section() -> Schema:
 
 
 def _offer_choices(schema: Schema, sources: Sources) -> None:
-    """The folds, editions, layouts, texts and block types that there are, as lists to choose from."""
+    """Lists to choose from: the folds, editions, layouts, texts and block types that there are."""
     properties, definitions = schema["properties"], schema["$defs"]
     properties["fold"] |= {"enum": sorted(registry.folds())}
     properties["editions"]["items"] |= {"enum": sorted(registry.editions())}

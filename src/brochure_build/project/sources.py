@@ -137,7 +137,7 @@ class _Reading:
             path = self.project.root / wanted.icc
             data = self._bytes(path) if self._is_inside(path) else None
             condition = wanted.condition or "Custom"
-            return data and OutputIntent(data, condition, "", f"{condition}, {path.name}") or None
+            return (data and OutputIntent(data, condition, "", f"{condition}, {path.name}")) or None
         folder = self.project.assets / "profiles"
         document = self._document(folder / "lock.yaml")
         profiles, found = read_model(document, ProfilesFile) if document else (None, ())

@@ -1,4 +1,4 @@
-"""YAML text to typed frozen values, every mistake at once with its place. The only user of pyyaml."""
+"""YAML text to typed frozen values, every mistake at once. The only user of pyyaml."""
 
 from brochure_build.reader.models import read_model
 from brochure_build.reader.nodes import Document, Mapping, Node, Scalar, Sequence, read_tree

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import glob
-import os
 import platform
 from functools import cache
 from importlib import metadata
+from pathlib import Path
 
 # What decides where lines break and how glyphs are drawn.
 PACKAGES = (
@@ -49,5 +49,7 @@ def _libraries() -> list[str]:
     for folder in FOLDERS:
         for library in LIBRARIES:
             for pattern in (f"{folder}/{library}.so.*", f"{folder}/{library}*.dylib"):
-                found |= {os.path.basename(os.path.realpath(path)) for path in glob.glob(pattern)}
+                # glob.glob takes the absolute patterns that Path.glob refuses
+                paths = glob.glob(pattern)  # noqa: PTH207
+                found |= {Path(path).resolve().name for path in paths}
     return sorted(found)

@@ -24,11 +24,11 @@ for _known in (urllib.parse.uses_relative, urllib.parse.uses_netloc):
         _known.append(SCHEME)
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A URL that a build does not read."""
 
 
-class ProjectFetcher(URLFetcher):
+class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     """Serves files of the project's layouts and assets, and pictures made for this panel."""
 
     def __init__(self, root: Path, made: Mapping[str, bytes]) -> None:
@@ -43,7 +43,7 @@ class ProjectFetcher(URLFetcher):
             return super().fetch(url, headers)
         try:
             return URLFetcherResponse(url, self._bytes(url))
-        except Refused:
+        except RefusedError:
             self.refused.append(url)
             raise
 
@@ -55,14 +55,14 @@ class ProjectFetcher(URLFetcher):
                 raise FileNotFoundError(f"no picture {name} was made")
             return self.made[name]
         if not url.startswith(PROJECT):
-            raise Refused(f"{url} is not a file of this project")
+            raise RefusedError(f"{url} is not a file of this project")
         return self._project_file(name)
 
     def _project_file(self, name: str) -> bytes:
         path = (self.root / name).resolve()
         readable = any(path.is_relative_to(self.root / folder) for folder in READABLE)
         if not readable:
-            raise Refused(f"{name} is not in {' or '.join(READABLE)}")
+            raise RefusedError(f"{name} is not in {' or '.join(READABLE)}")
         data = path.read_bytes()
         relative = path.relative_to(self.root).as_posix()
         if relative not in self.read:

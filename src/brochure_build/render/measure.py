@@ -38,7 +38,7 @@ class Extent:
 
 def measure(page: Page) -> tuple[Measured | None, tuple[Finding, ...]]:
     """How the content fills its frame, with a finding for each overflow."""
-    frame = next(_with_attribute(page._page_box, FRAME), None)
+    frame = next(_with_attribute(page._page_box, FRAME), None)  # noqa: SLF001
     if frame is None:
         message = f"the panel's template marks no element with {FRAME}"
         return None, (Finding(TEMPLATE_ERROR, message),)
@@ -121,7 +121,7 @@ def _key_of(box: boxes.Box) -> str:
 
 
 def _unwrapped(box: boxes.Box) -> boxes.Box:
-    return box._box if isinstance(box, AbsolutePlaceholder) else box
+    return box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
 
 
 def _children(box: boxes.Box) -> tuple[boxes.Box, ...]:

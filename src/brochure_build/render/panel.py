@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
 
+from pydyf import PDF, Array, Dictionary  # noqa: E402
 from weasyprint import CSS, HTML  # noqa: E402
 from weasyprint.document import Document  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
@@ -26,6 +27,7 @@ from brochure_build.render.fetcher import PROJECT, ProjectFetcher  # noqa: E402
 from brochure_build.render.measure import measure  # noqa: E402
 from brochure_build.stages import (  # noqa: E402
     PIXELS_PER_MM,
+    Ink,
     PanelPage,
     PanelSource,
     Rendered,
@@ -33,6 +35,7 @@ from brochure_build.stages import (  # noqa: E402
 
 # Far taller than any panel: on a page of real size WeasyPrint drops in silence what passes the end.
 LAYOUT_HEIGHT_MM = 1000
+POINTS_PER_PIXEL = 72 / 96
 TAGGED_VARIANT = "pdf/ua-1"
 
 
@@ -46,7 +49,7 @@ def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tupl
             rendered, findings = None, (_failed("elements are nested too deeply"),)
         except MemoryError:
             raise
-        except Exception as error:  # whatever the engine falls over
+        except Exception as error:  # noqa: BLE001  # whatever the engine falls over
             rendered, findings = None, (_failed(f"{type(error).__name__}: {error}"),)
     found = (*findings, *_logged(records), *_refused(fetcher))
     placed = tuple(_placed(finding, source) for finding in dict.fromkeys(found))
@@ -76,7 +79,7 @@ def _rendered(
 def _written(source: PanelSource, document: Document) -> PanelPage:
     document.pages[0].height = source.height_mm * PIXELS_PER_MM
     pdf = document.write_pdf(
-        pdf_identifier=b"brochure-panel", uncompressed_pdf=False, **_options(source)
+        pdf_identifier=b"brochure-panel", finisher=_mend_figures, **_options(source)
     )
     rendering = source.rendering
     return PanelPage(
@@ -90,7 +93,22 @@ def _written(source: PanelSource, document: Document) -> PanelPage:
 
 
 def _options(source: PanelSource) -> dict[str, object]:
-    return {"pdf_variant": TAGGED_VARIANT} if source.rendering.tagged else {}
+    options: dict[str, object] = {}
+    if source.rendering.tagged:
+        options["pdf_variant"] = TAGGED_VARIANT
+    if source.rendering.ink is Ink.CMYK:
+        # transparency groups and shadings are then written in DeviceCMYK
+        options["output_intent"] = "device-cmyk"
+    return options
+
+
+def _mend_figures(document: Document, pdf: PDF) -> None:
+    """Figure boxes in PDF space; the engine writes CSS pixels (ISO 32000-1, 14.8.5.4.3)."""
+    top = document.pages[0].height * POINTS_PER_PIXEL
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and thing.get("S") == "/Figure" and "A" in thing:
+            left, upper, right, lower = (side * POINTS_PER_PIXEL for side in thing["A"]["BBox"])
+            thing["A"]["BBox"] = Array((left, top - lower, right, top - upper))
 
 
 def _page_rule(source: PanelSource) -> str:

@@ -56,9 +56,9 @@ def workers(count: int) -> Iterator[Workers]:
     pool = ProcessPool(max_workers=count, initializer=_limit, context=_context())
     try:
         yield Workers(pool)
-        pool.close()
+        pool.close()  # type: ignore[no-untyped-call]
     except BaseException:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         raise
     finally:
         pool.join()

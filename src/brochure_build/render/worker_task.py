@@ -1,4 +1,4 @@
-"""The task a worker runs, importable without the engine: the parent names it, the worker loads it."""
+"""The task of a worker, importable without the engine: the parent names it, workers load it."""
 
 from __future__ import annotations
 

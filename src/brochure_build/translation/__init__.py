@@ -1,1 +1,1 @@
-"""From keys to words: the catalogue, each locale's conventions, numbers, and invisible typography."""
+"""From keys to words: catalogue, conventions, numbers, and invisible typography."""

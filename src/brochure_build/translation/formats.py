@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from babel import Locale as CldrLocale
 from babel import UnknownLocaleError
@@ -12,7 +12,7 @@ from babel.numbers import format_decimal, get_decimal_symbol
 from brochure_build.translation.locales import Locale
 
 
-def number(value: int | float, locale: Locale) -> str:
+def number(value: float, locale: Locale) -> str:
     """A number with the locale's digits and grouping: 5,000 or, in Russian print, 5000."""
     cldr = _cldr(locale)
     grouped = len(str(abs(int(value)))) >= locale.numbers.group_from_digits
@@ -28,7 +28,7 @@ def year(value: int) -> str:
     return str(value)
 
 
-def date(value: datetime.date, locale: Locale) -> str:
+def date(value: dt.date, locale: Locale) -> str:
     """A day in the locale's own words."""
     return format_date(value, format=locale.date, locale=_cldr(locale))
 

@@ -19,8 +19,10 @@ class Setting(BaseModel):
 
 
 class FontStack(Setting):
-    """Font families in the order they are tried; the Latin and Cyrillic one stands first, because
-    no CJK face has ө, ү, ₮ or ₽."""
+    """Font families in the order they are tried.
+
+    No CJK face has ө, ү, ₮ or ₽, so every stack names a Latin and Cyrillic family too.
+    """
 
     text: tuple[Text, ...] = ("Paws Sans",)
     heading: tuple[Text, ...] = ("Paws Serif", "Paws Sans")
