@@ -66,13 +66,26 @@ def stylesheet(library: FontLibrary, stack: FontStack, url_prefix: str) -> str:
         f'font-style:{face.style};src:url("{url_prefix}{face.file}")}}'
         for face in faces
     ]
-    return "\n".join((*rules, _stacks(stack)))
+    return "\n".join((*rules, _stacks(faces, stack)))
 
 
-def _stacks(stack: FontStack) -> str:
-    text = ", ".join(f'"{family}"' for family in stack.text)
-    heading = ", ".join(f'"{family}"' for family in stack.heading)
-    return f":root{{--font-text:{text};--font-heading:{heading}}}"
+def _stacks(faces: tuple[Face, ...], stack: FontStack) -> str:
+    """The stacks as variables; --font-latin is the one with true italics, for Latin names."""
+    italic = [face.family for face in faces if face.style == "italic"]
+    stacks = {
+        "text": stack.text,
+        "heading": stack.heading,
+        "latin": tuple(dict.fromkeys((*italic, *stack.text))),
+    }
+    rules = (
+        f"--font-{name}:{', '.join(_quoted(family) for family in families)}"
+        for name, families in stacks.items()
+    )
+    return f":root{{{';'.join(rules)}}}"
+
+
+def _quoted(family: str) -> str:
+    return f'"{family}"'
 
 
 def undrawable(text: str, library: FontLibrary, stack: FontStack) -> tuple[tuple[int, str], ...]:
