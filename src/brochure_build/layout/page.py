@@ -203,11 +203,10 @@ class Page:
         self.findings.append(Finding(UNKNOWN_REFERENCE, message, hint=hint))
 
     def link(self, url: str, words: str) -> Markup:
-        """Words that lead to a URL where the edition has links; a URL may break after slashes."""
-        shown = Markup("<wbr>").join(escape(part) for part in _after_slashes(str(words)))
+        """Words that lead to a URL where the edition has links."""
         if not self.rendering.links:
-            return Markup('<span class="link">{}</span>').format(shown)
-        return Markup('<a class="link" href="{}">{}</a>').format(url, shown)
+            return Markup('<span class="link">{}</span>').format(words)
+        return Markup('<a class="link" href="{}">{}</a>').format(url, words)
 
     def photo_url(self, slot: str) -> str | None:
         """The URL of a slot's picture, or None while the slot is empty."""
@@ -270,16 +269,6 @@ def picture_problem(slot: str, file: str, reason: str) -> Finding:
 
 def _with_country(line: str, country: str) -> str:
     return fill(line, lambda name: country if name == "country" else "")
-
-
-def _after_slashes(url: str) -> list[str]:
-    """A URL cut where it may break: after single slashes, never in the “//”."""
-    head, mark, rest = url.partition("//")
-    tail = rest if mark else head
-    parts = [f"{part}/" for part in tail.split("/")]
-    parts[-1] = parts[-1].removesuffix("/")
-    first = f"{head}{mark}" if mark else ""
-    return [first + parts[0], *(part for part in parts[1:] if part)]
 
 
 def _drawn(symbol: Symbol, side_mm: float, label: str, ink: Ink) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as LateError
@@ -53,15 +54,19 @@ class Workers:
 @contextmanager
 def workers(count: int) -> Iterator[Workers]:
     """A pool of so many workers; they are gone when the block ends, however it ends."""
-    pool = ProcessPool(max_workers=count, initializer=_limit, context=_context())
-    try:
-        yield Workers(pool)
-        pool.close()  # type: ignore[no-untyped-call]
-    except BaseException:
-        pool.stop()  # type: ignore[no-untyped-call]
-        raise
-    finally:
-        pool.join()
+    # the engine writes every font to a temporary file, and a worker that is stopped leaves its own
+    with tempfile.TemporaryDirectory(prefix="brochure-", ignore_cleanup_errors=True) as scratch:
+        pool = ProcessPool(
+            max_workers=count, initializer=_begin, initargs=(scratch,), context=_context()
+        )
+        try:
+            yield Workers(pool)
+            pool.close()  # type: ignore[no-untyped-call]
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+        finally:
+            pool.join()
 
 
 def default_count() -> int:
@@ -80,9 +85,10 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _limit() -> None:
-    """Caps a worker's memory, and leaves Ctrl-C to the parent."""
+def _begin(scratch: str) -> None:
+    """Caps a worker's memory, gives it a folder for its files, and leaves Ctrl-C to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = scratch
     try:
         import resource
     except ImportError:  # Windows: the time limit alone guards
