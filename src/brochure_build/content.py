@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -26,10 +27,22 @@ from brochure_build.stages import Paper
 
 def _whole(value: object) -> object:
     """Digits only: pydantic alone would also take 8.0, 1_000 and “ 7 ”."""
-    if isinstance(value, str) and not value.removeprefix("-").isascii():
+    if isinstance(value, str) and not re.fullmatch(r"-?(0|[1-9][0-9]*)", value):
         raise PydanticCustomError("int_parsing", "a whole number")
-    if isinstance(value, str) and not value.removeprefix("-").isdigit():
-        raise PydanticCustomError("int_parsing", "a whole number")
+    return value
+
+
+def _decimal(value: object) -> object:
+    """Digits and a point: pydantic alone would also take 4_7, 1e3, nan and “ 7 ”."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        raise PydanticCustomError("float_parsing", "a number")
+    return value
+
+
+def _day(value: object) -> object:
+    """Year, month and day: pydantic alone would also take 0 for 1970-01-01."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("date_parsing", "a date")
     return value
 
 
@@ -37,7 +50,7 @@ def form(pattern: str, what: str) -> tuple[BeforeValidator, StringConstraints]:
     """A text of one form: the pattern for editors, and words for people."""
 
     def check(value: object) -> object:
-        if isinstance(value, str) and not re.search(pattern, value):
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
             raise PydanticCustomError("form", "expected {what}", {"what": what})
         return value
 
@@ -51,9 +64,12 @@ Identifier = Annotated[
 Key = Annotated[
     str, *form(r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$", "the key of a text, such as cover.title")
 ]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Count = Annotated[Whole, Field(ge=0, le=10_000_000)]
-Year = Annotated[Whole, Field(ge=1000, le=9999)]
+# Limits stand before these, or the schemas for editors would not name them as JSON Schema does.
+WHOLE = BeforeValidator(_whole)
+DECIMAL = BeforeValidator(_decimal)
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Count = Annotated[int, Field(ge=0, le=10_000_000), WHOLE]
+Year = Annotated[int, Field(ge=1000, le=9999), WHOLE]
 Url = Annotated[str, *form(r"^https://[^\s]+\.[^\s]+$", "an address that begins with https://")]
 FileStem = Annotated[str, *form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "small letters, digits and hyphens")]
 LocaleName = Annotated[str, *form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a locale such as ja-JP")]
@@ -118,7 +134,7 @@ class Brochure(Entry):
     subject: Key
     author: Key
     keywords: tuple[Key, ...] = ()
-    date: dt.date = Field(description="the date of this text, printed in the slug")
+    date: Day = Field(description="the date of this text, printed in the slug")
     layout: FileStem = Field(default="classic", description="a folder of layouts/")
     paper: Literal["A4", "A3", "Letter", "Legal"] = "A4"
     fold: Identifier = Field(default="c", description="`brochure list folds` names them")
@@ -131,6 +147,15 @@ class Brochure(Entry):
         return PAPERS[self.paper]
 
 
+def _in_the_calendar(value: str) -> str:
+    """A year, month or day that there is; 2026-02-30 is none."""
+    try:
+        dt.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        raise PydanticCustomError("form", "the calendar has no such day") from None
+    return value
+
+
 class Estimate(Entry):
     """How many animals live in the wild, as experts put it."""
 
@@ -139,7 +164,9 @@ class Estimate(Entry):
     min: Count | None = Field(default=None, description="for range")
     max: Count | None = Field(default=None, description="for range")
     as_of: Annotated[
-        str, *form(r"^\d{4}(-\d\d(-\d\d)?)?$", "a year, a month or a day: 2026-11-22")
+        str,
+        *form(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a year, a month or a day: 2026-11-22"),
+        AfterValidator(_in_the_calendar),
     ] = Field(description="the year, month or day the figure stands for")
     source: Text
     note: Text | None = Field(default=None, description="the mark of the footnote, e.g. *")
@@ -164,8 +191,13 @@ def _expect(holds: object, sentence: str) -> None:
 class Elevation(Entry):
     """Where a species lives, in metres above the sea."""
 
-    min: Annotated[Whole, Field(ge=-500, le=9000)]
-    max: Annotated[Whole, Field(ge=-500, le=9000)]
+    min: Annotated[int, Field(ge=-500, le=9000), WHOLE]
+    max: Annotated[int, Field(ge=-500, le=9000), WHOLE]
+
+    @model_validator(mode="after")
+    def _rises(self) -> Elevation:
+        _expect(self.min < self.max, "min has to be less than max")
+        return self
 
 
 class Species(Entry):
@@ -182,7 +214,7 @@ class Telephone(Entry):
     """A number as printed, and as dialled (ITU-T E.164)."""
 
     print: Text
-    e164: Annotated[str, *form(r"^\+[1-9]\d{6,14}$", "a number as dialled: + and digits")]
+    e164: Annotated[str, *form(r"^\+[1-9][0-9]{6,14}$", "a number as dialled: + and digits")]
 
 
 class SocialAccount(Entry):
@@ -234,8 +266,9 @@ class Milestone(Entry):
 
     @model_validator(mode="after")
     def _has_a_period(self) -> Milestone:
-        period = self.start is not None and self.end is not None
-        _expect(period != (self.year is not None), "give either year, or start and end")
+        given = (self.year is not None, self.start is not None, self.end is not None)
+        either = given in ((True, False, False), (False, True, True))
+        _expect(either, "give either year, or start and end")
         if self.start is not None and self.end is not None:
             _expect(self.start < self.end, "start has to be before end")
         return self
@@ -251,16 +284,16 @@ class MapPlace(Entry):
     """A numbered place on the map, WGS 84 degrees."""
 
     name: Key
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: Annotated[float, Field(ge=-90, le=90), DECIMAL]
+    longitude: Annotated[float, Field(ge=-180, le=180), DECIMAL]
     approximate: bool = True
 
 
 class Focus(Entry):
     """The point of a photograph that must stay in sight, as shares of its width and height."""
 
-    x: Annotated[float, Field(ge=0, le=1)] = 0.5
-    y: Annotated[float, Field(ge=0, le=1)] = 0.5
+    x: Annotated[float, Field(ge=0, le=1), DECIMAL] = 0.5
+    y: Annotated[float, Field(ge=0, le=1), DECIMAL] = 0.5
 
 
 class PhotoSlot(Entry):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -145,9 +146,9 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def quoted(text: str, limit: int = 60) -> str:
     """What someone wrote, in quotation marks, cut so that a message stays one line."""
-    plain = " ".join(text.split())
-    visible = "".join(_visible(c) for c in plain)
-    return f"“{visible}”" if len(visible) <= limit else f"“{visible[:limit]}…”"
+    plain = re.sub(r"[ \t\r\n]+", " ", text)
+    cut = "…" if len(plain) > limit else ""
+    return f"“{_one_line(plain[:limit])}{cut}”"
 
 
 # Controls, formatting, private use, surrogates, line and paragraph separators: nobody sees them.
@@ -160,8 +161,8 @@ def _visible(character: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """A text as one line of a terminal: no line breaks, hidden characters as escapes."""
-    return "".join(map(_visible, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")))
+    """A text as one line of a terminal: line breaks and tabs as spaces, the hidden as escapes."""
+    return "".join(map(_visible, re.sub(r"\r\n|[\r\n\t]", " ", text)))
 
 
 def _excerpt(place: Place) -> list[str]:
@@ -176,24 +177,20 @@ def _around(line: str, column: int, width: int = 100) -> tuple[str, int]:
 
     width is in columns of a terminal; a character is never cut, nor the escape that shows it.
     """
-    cells = [_visible(c) if c != "\t" else " " for c in line]
-    at = min(max(column, 1), len(cells) + 1) - 1
-    if _columns("".join(cells)) <= width:
-        return "".join(cells), len("".join(cells[:at])) + 1
-    start, end = _window(cells, at, width)
-    before = ("…" if start else "") + "".join(cells[start:at])
-    after = "".join(cells[at:end]) + ("…" if end < len(cells) else "")
+    at = min(max(column, 1), len(line) + 1) - 1
+    start, end = _window(line, at, width)
+    before = ("…" if start else "") + _one_line(line[start:at])
+    after = _one_line(line[at:end]) + ("…" if end < len(line) else "")
     return before + after, len(before) + 1
 
 
-def _window(cells: Sequence[str], at: int, width: int) -> tuple[int, int]:
-    """Where the cells round a place begin and end that take up a width, half of it before it."""
+def _window(line: str, at: int, width: int) -> tuple[int, int]:
+    """Where the part of a line round a place begins and ends that takes up a width."""
     start = end = at
-    room = width
-    while room > 0 and (start > 0 or end < len(cells)):
-        before_first = start > 0 and (end >= len(cells) or at - start <= end - at)
-        start, end = (start - 1, end) if before_first else (start, end + 1)
-        room -= _columns(cells[start] if before_first else cells[end - 1])
+    while width > 0 and (start > 0 or end < len(line)):
+        backwards = start > 0 and (end >= len(line) or at - start <= end - at)
+        start, end = (start - 1, end) if backwards else (start, end + 1)
+        width -= _columns(_one_line(line[start if backwards else end - 1]))
     return start, end
 
 

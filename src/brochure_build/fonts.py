@@ -14,8 +14,8 @@ from typing import Literal
 from fontTools.ttLib import TTFont
 from pydantic import BaseModel, ConfigDict
 
-from brochure_build.codes import NO_GLYPH
-from brochure_build.findings import Finding
+from brochure_build.codes import NO_GLYPH, UNREADABLE
+from brochure_build.findings import BrochureError, Finding, Place
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.locales import FontStack
 from brochure_build.translation.typography import NO_BREAK_SPACE, WORD_JOINER
@@ -133,8 +133,14 @@ def covered(library: FontLibrary, families: Iterable[str]) -> frozenset[int]:
 
 @cache
 def _code_points(path: Path) -> frozenset[int]:
-    with TTFont(path, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    try:
+        # opened here: fontTools leaves a damaged file open
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except Exception as error:  # fontTools fails in many ways on damaged files
+        place = Place(f"assets/fonts/{path.name}")
+        problem = Finding(UNREADABLE, f"the font cannot be read: {error}", place)
+        raise BrochureError([problem]) from error
 
 
 def _plainness(face: Face) -> tuple[bool, int]:

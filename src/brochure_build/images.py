@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageFile, UnidentifiedImageError
 
 from brochure_build.stages import Ink
 
@@ -17,6 +20,16 @@ MOST_PIXELS = 40_000_000
 QUALITY = 95  # JPEG; at 95 without subsampling the loss is below what offset print shows
 
 CMYK_MODE = "CMYK"
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_OF_RGB = frozenset({"RGB", "RGBA", "RGBX", "P", "PA"})  # modes whose own profile is one of RGB
 
 
 class BadImageError(Exception):
@@ -37,31 +50,49 @@ def prepare(data: bytes, ink: Ink, profile: bytes) -> Picture:
     """The picture as a JPEG in an edition's colours; BadImageError says what is wrong with it.
 
     CMYK is made by LittleCMS with the output profile, relative colorimetric with black-point
-    compensation, as prepress does it. A CMYK JPEG meant for CMYK stays as it is, byte for byte.
+    compensation, as prepress does it. A CMYK JPEG meant for CMYK stays as it is, byte for byte,
+    unless the camera says that it lies on its side.
     """
-    image = _opened(data)
-    if ink is Ink.CMYK and image.mode == CMYK_MODE and image.format == "JPEG":
+    with _strictly():
+        image = _opened(data)
+        turn = _UPRIGHT.get(_orientation(image))
+    if ink is Ink.CMYK and image.mode == CMYK_MODE and image.format == "JPEG" and turn is None:
         return Picture(data, "jpg", image.width, image.height)
     try:
-        return _encoded(_converted(image, ink, profile))
+        upright = image if turn is None else image.transpose(turn)
+        return _encoded(_converted(_eight_bits(upright), ink, profile))
     except (OSError, ValueError, ImageCms.PyCMSError) as error:
         raise BadImageError(f"its colours cannot be converted: {error}") from error
 
 
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Pillow as it comes: damage and size count, remarks on metadata, which is not used, do not."""
+    tolerant = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # importing WeasyPrint turns it on for all
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
+
+
 def _opened(data: bytes) -> Image.Image:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF"))
-            if image.width * image.height > MOST_PIXELS:
-                raise BadImageError(_too_large(image.width, image.height))
-            image.load()
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise BadImageError(f"it has more than {MOST_PIXELS // 1_000_000} megapixels") from None
-        except UnidentifiedImageError:
-            raise BadImageError("it is not a JPEG, PNG or TIFF picture") from None
-        except (OSError, SyntaxError, ValueError) as error:
-            raise BadImageError(f"it is damaged: {error}") from error
+    try:
+        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF"))
+        if image.width * image.height > MOST_PIXELS:
+            raise BadImageError(_too_large(image.width, image.height))
+        image.load()
+    except BadImageError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise BadImageError(f"it has more than {MOST_PIXELS // 1_000_000} megapixels") from None
+    except UnidentifiedImageError:
+        raise BadImageError("it is not a JPEG, PNG or TIFF picture") from None
+    except Exception as error:  # Pillow fails in many ways on damaged files, TypeError among them
+        raise BadImageError(f"it is damaged: {error}") from error
     return image
 
 
@@ -71,14 +102,32 @@ def _too_large(width: int, height: int) -> str:
     return f"it has {width} x {height} pixels ({pixels:.0f} megapixels); the most is {most}"
 
 
+def _orientation(image: Image.Image) -> int:
+    """How the camera was held (EXIF 2.32, 4.6.4 A); 1 is upright, as is what cannot be read."""
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except (OSError, SyntaxError, TypeError, ValueError, struct.error):
+        return 1
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 bits in 8, which Pillow alone would make white; more bits are no photograph."""
+    if image.mode.startswith("I;16"):
+        return image.convert("I").point([value >> 8 for value in range(65536)], "L")
+    if image.mode in {"I", "F"}:
+        raise BadImageError("it has 32 bits a pixel; save it with 8 or 16")
+    return image
+
+
 def _converted(image: Image.Image, ink: Ink, profile: bytes) -> Image.Image:
     own = image.info.get("icc_profile")
     if image.mode == CMYK_MODE:
         return image if ink is Ink.CMYK else _through(image, own or profile, None, "RGB")
     rgb = _flat(image)
+    source = own if image.mode in _OF_RGB else None  # a profile of grey does not fit what is RGB
     if ink is Ink.SRGB:
-        return _through(rgb, own, None, "RGB") if own and image.mode == "RGB" else rgb
-    return _through(rgb, own if image.mode == "RGB" else None, profile, CMYK_MODE)
+        return _through(rgb, source, None, "RGB") if source else rgb
+    return _through(rgb, source, profile, CMYK_MODE)
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.exceptions import DataOverflowError
 
 # ISO/IEC 18004, 5.3.8: four modules of quiet zone on every side.
 QUIET_MODULES = 4
@@ -48,15 +51,17 @@ def encode(payload: str, side_mm: float) -> Symbol | None:
     symbols = [_symbol(payload, name, level) for name, level in LEVELS]
     for floor in (COMFORTABLE_MODULE_MM, SMALLEST_MODULE_MM):
         for symbol in symbols:
-            if symbol.module_mm(side_mm) >= floor:
+            if symbol is not None and symbol.module_mm(side_mm) >= floor:
                 return symbol
     return None
 
 
 def smallest_side_mm(payload: str) -> float:
-    """The side of the smallest square that a payload may be printed in, in mm."""
+    """The side in mm of the smallest square for a payload; infinite if no symbol holds it."""
     name, level = LEVELS[-1]
     symbol = _symbol(payload, name, level)
+    if symbol is None:
+        return math.inf
     return (symbol.modules + 2 * QUIET_MODULES) * SMALLEST_MODULE_MM
 
 
@@ -75,10 +80,14 @@ def _runs(rows: Sequence[Sequence[bool]]) -> Iterator[str]:
             x += length
 
 
-def _symbol(payload: str, name: str, level: int) -> Symbol:
+def _symbol(payload: str, name: str, level: int) -> Symbol | None:
+    """The smallest symbol of a level; None where the largest, version 40, is too small."""
     code = qrcode.QRCode(error_correction=level, border=0)
     code.add_data(payload.encode())
-    code.make(fit=True)
+    try:
+        code.make(fit=True)
+    except (DataOverflowError, ValueError):
+        return None
     rows = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
     return Symbol(payload, name, rows)
 
@@ -115,7 +124,5 @@ def vcard(card: Card) -> str:
 
 
 def _escaped(text: str) -> str:
-    """RFC 2426, 4: a comma, semicolon or backslash in a value is escaped."""
-    for character in "\\,;":
-        text = text.replace(character, f"\\{character}")
-    return text
+    """RFC 2426, 4: a comma, semicolon, backslash or line break in a value is escaped."""
+    return re.sub(r"\r\n|\r|\n", r"\\n", re.sub(r"([\\,;])", r"\\\1", text))

@@ -66,10 +66,13 @@ def codes() -> Mapping[str, Code]:
 
 def _by_name(package: str, attribute: str) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
+    kind = getattr(_imported(package), attribute.capitalize())  # FOLD is a Fold
     for module in _modules(package):
         thing = getattr(module, attribute, None)
         if thing is None:
             raise _broken(module.__name__, f"it defines no {attribute}")
+        if not isinstance(thing, kind):
+            raise _broken(module.__name__, f"its {attribute} is not a {kind.__name__}")
         if thing.name in found:
             raise _broken(module.__name__, f"“{thing.name}” is defined a second time")
         found[thing.name] = thing
@@ -77,13 +80,16 @@ def _by_name(package: str, attribute: str) -> Mapping[str, Any]:
 
 
 def _modules(package: str) -> Iterator[ModuleType]:
-    parent = importlib.import_module(package)
-    for info in sorted(pkgutil.iter_modules(parent.__path__), key=lambda info: info.name):
-        name = f"{package}.{info.name}"
-        try:
-            yield importlib.import_module(name)
-        except Exception as error:  # whatever a module does wrong while it loads
-            raise _broken(name, f"{type(error).__name__}: {error}") from error
+    folder = _imported(package).__path__
+    for info in sorted(pkgutil.iter_modules(folder), key=lambda info: info.name):
+        yield _imported(f"{package}.{info.name}")
+
+
+def _imported(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except (Exception, SystemExit) as error:  # whatever a module does wrong while it loads
+        raise _broken(name, f"{type(error).__name__}: {error}") from error
 
 
 def _broken(module: str, reason: str) -> BrochureError:

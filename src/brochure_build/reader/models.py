@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
@@ -39,8 +40,9 @@ _EXPECTED = {
     "enum": "{expected}",
     "literal_error": "{expected}",
     "string_too_short": "a text that is not empty",
-    "too_short": "at least {min_length} item",
-    "too_long": "at most {max_length} items",
+    "too_short": "{min_length} or more entries",
+    "too_long": "{max_length} or fewer entries",
+    "int_parsing_size": "a number of less than 20 digits",
     "greater_than": "more than {gt}",
     "greater_than_equal": "{ge} or more",
     "less_than": "less than {lt}",
@@ -53,6 +55,7 @@ _VALUE_TYPES = {
     "string_too_short",
     "too_short",
     "too_long",
+    "int_parsing_size",
     "greater_than",
     "greater_than_equal",
     "less_than",
@@ -65,8 +68,16 @@ def read_model(document: Document, model: type[Model]) -> tuple[Model | None, tu
     try:
         return model.model_validate(plain(document.root)), ()
     except ValidationError as error:
-        findings = (_finding(document, model, detail) for detail in error.errors())
-        return None, tuple(findings)
+        details = (detail for detail in error.errors() if not _follows(detail))
+        return None, tuple(_finding(document, model, detail) for detail in details)
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Whether pydantic finds a list too short only because it left out the items with mistakes."""
+    if detail["type"] != "too_short" or not hasattr(detail["input"], "__len__"):
+        return False
+    fewest: int = detail.get("ctx", {}).get("min_length", 0)
+    return len(detail["input"]) >= fewest
 
 
 def plain(node: Node) -> Any:
@@ -81,7 +92,7 @@ def plain(node: Node) -> Any:
 
 
 def locate(document: Document, location: Location) -> tuple[Node, Scalar | None]:
-    """The deepest node on the way to a location, and the name it stands under."""
+    """The deepest node on the way to a location, and its name; an item of a list has none."""
     node: Node = document.root
     name: Scalar | None = None
     for step in location:
@@ -90,7 +101,7 @@ def locate(document: Document, location: Location) -> tuple[Node, Scalar | None]
             found = node.get(step)
             name = node.key(step) if found is not None else name
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            found = node.items[step]
+            found, name = node.items[step], None
         if found is None:
             continue  # a step of pydantic's own, such as the tag of a union
         node = found
@@ -112,7 +123,7 @@ def _finding(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     place = _value_place(document, node, name)
     if "[key]" in location and name is not None:
         place = document.at(name)
-    return Finding(_code(kind), f"{path}: {_sentence(detail)}", place)
+    return Finding(_code(kind), f"{path}: {_sentence(detail)}", place, _meant(detail))
 
 
 def _unknown(document: Document, model: type[BaseModel], location: Location, node: Node) -> Finding:
@@ -177,16 +188,24 @@ def _sentence(detail: ErrorDetails) -> str:
             else ""
         )
         return f"{sentence}{found}"
-    context = {key: value for key, value in detail.get("ctx", {}).items()}
-    expected = wanted.format(**context).replace("'", "")
+    expected = wanted.format(**detail.get("ctx", {})).replace("'", "")
     given = detail["input"]
     found = quoted(given) if isinstance(given, str) else _kind(given)
     return f"expected {expected}, found {found}"
 
 
+def _meant(detail: ErrorDetails) -> str:
+    """For one of a few words: the one that comes nearest."""
+    if detail["type"] != "literal_error" or not isinstance(detail["input"], str):
+        return ""
+    words = re.findall(r"'([^']*)'", detail.get("ctx", {}).get("expected", ""))
+    near = difflib.get_close_matches(detail["input"], words, n=1, cutoff=0.6)
+    return f"did you mean {quoted(near[0])}?" if near else ""
+
+
 def _kind(value: object) -> str:
     if isinstance(value, dict):
-        return "names with values"
+        return "names with values" if value else "none"
     if isinstance(value, list | tuple):
         return f"a list of {len(value)}"
     return quoted(str(value))

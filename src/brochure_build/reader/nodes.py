@@ -6,8 +6,10 @@ equal keys, hang on a merge-key bomb of 488 bytes and fall on deep nesting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -18,6 +20,13 @@ DEEPEST = 20
 MOST_NODES = 20_000
 MOST_CHARACTERS = 1_048_576
 
+# What no text is printed with: YAML 1.1 (5.1) refuses most of them in a file, but takes them as
+# escapes. U+0085, U+2028 and U+2029 break lines in YAML and in no editor.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
 
 @dataclass(frozen=True)
 class Scalar:
@@ -27,6 +36,7 @@ class Scalar:
     line: int
     column: int
     style: str = ""
+    lines: int = 1  # how many lines of the file it takes
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ class Document:
         return self.place(node.line, node.column)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading stops here: what was found, and where."""
 
     def __init__(self, finding: Finding) -> None:
@@ -87,12 +97,13 @@ class _Refused(Exception):
 def read_tree(file: str, text: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """The tree of a YAML text; None with findings where there is no tree to read.
 
-    libyaml reads first, for speed; what it refuses the Python parser reads again, whose places
-    are exact.
+    libyaml reads first, for speed; where it finds wrong syntax the Python parser reads again,
+    whose places are exact. What only libyaml refuses stays refused.
     """
     document, findings = _compose(_Composer(file, text, _FAST_LOADER))
-    if document is None and _FAST_LOADER is not yaml.SafeLoader:
-        return _compose(_Composer(file, text, yaml.SafeLoader))
+    if document is None and findings[-1].code is YAML_SYNTAX:
+        accepted, exact = _compose(_Composer(file, text, yaml.SafeLoader))
+        return None, findings if accepted else exact
     return document, findings
 
 
@@ -102,7 +113,7 @@ _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def _compose(composer: _Composer) -> tuple[Document | None, tuple[Finding, ...]]:
     try:
         root = composer.document()
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, (*composer.findings, refused.finding)
     return Document(composer.file, composer.lines, root), tuple(composer.findings)
 
@@ -114,42 +125,59 @@ class _Composer:
         self.file = file
         self.loader = loader
         self.text = text.removeprefix("\ufeff")
-        self.lines = tuple(self.text.splitlines())
+        lines = _LINE_BREAK.split(self.text)
+        self.lines = tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
         self.findings: list[Finding] = []
         self.nodes = 0
 
     def document(self) -> Mapping:
         if len(self.text) > MOST_CHARACTERS:
             raise self._refused(TOO_LARGE, f"more than {MOST_CHARACTERS:,} characters")
+        if match := _UNPRINTABLE.search(self.text):
+            raise self._unprintable(match)
         events = self._events()
         root: Node | None = None
         for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise self._refused(NOT_PLAIN_YAML, "a second document begins here", event)
             if isinstance(event, yaml.NodeEvent):
-                if root is not None:
-                    raise self._refused(NOT_PLAIN_YAML, "a second document begins here", event)
                 root = self._node(event, events, depth=0)
         if root is None or (isinstance(root, Scalar) and not root.text):
             return Mapping((), 1, 1)
         if not isinstance(root, Mapping):
-            raise self._refused(NOT_PLAIN_YAML, "expected names with values at the top of the file")
+            message = "expected names with values at the top of the file"
+            raise self._refused_at(NOT_PLAIN_YAML, message, root)
         return root
 
     def _events(self) -> Iterator[yaml.Event]:
+        loader = self.loader(self.text)
         try:
-            yield from yaml.parse(self.text, Loader=self.loader)
-        except yaml.reader.ReaderError as error:
-            raise self._unreadable(error) from None
+            while loader.check_event():
+                yield loader.get_event()  # type: ignore[no-untyped-call]
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from None
+        except (ValueError, OverflowError):  # the Python parser, at an escape such as \UFFFFFFFF
+            place = self._place_at(*_line_and_column(loader.get_mark()))
+            message, hint = "an escape stands for no character", "write the character"
+            raise _RefusedError(Finding(YAML_SYNTAX, message, place, hint)) from None
+        finally:
+            loader.dispose()
 
     def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node:
         self._refuse_extras(event, depth)
-        line, column = _place(event)
+        line, column = self._inside(*_line_and_column(event.start_mark))
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line, column, event.style or "")
+            return self._scalar(event, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._children(events, depth)), line, column)
         return self._mapping(events, depth, line, column)
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
+        if match := _UNPRINTABLE.search(event.value):
+            message = f"an escape stands for {_named(match)}, which cannot be printed"
+            raise self._refused(YAML_SYNTAX, message, event)
+        first, last = (_line_and_column(mark)[0] for mark in (event.start_mark, event.end_mark))
+        return Scalar(event.value, line, column, event.style or "", last - first + 1)
 
     def _children(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -165,6 +193,8 @@ class _Composer:
             value = next(children)
             if not isinstance(key, Scalar):
                 raise self._refused_at(NOT_PLAIN_YAML, "a name has to be a word", key)
+            if key.text == "<<" and not key.style:
+                raise self._refused_at(NOT_PLAIN_YAML, "a merge key (<<) is not allowed", key)
             if key.text in entries:
                 first = entries[key.text][0]
                 self._report_duplicate(key, first)
@@ -195,40 +225,61 @@ class _Composer:
             )
         )
 
-    def _refused(self, code: Code, message: str, event: yaml.Event | None = None) -> _Refused:
-        line, column = _place(event) if event is not None else (1, 1)
-        return _Refused(Finding(code, message, self._place_at(line, column)))
+    def _refused(self, code: Code, message: str, event: yaml.Event | None = None) -> _RefusedError:
+        line, column = _line_and_column(event.start_mark if event else None)
+        return _RefusedError(Finding(code, message, self._place_at(line, column)))
 
-    def _refused_at(self, code: Code, message: str, node: Node) -> _Refused:
-        return _Refused(Finding(code, message, self._place_at(node.line, node.column)))
+    def _refused_at(self, code: Code, message: str, node: Node) -> _RefusedError:
+        return _RefusedError(Finding(code, message, self._place_at(node.line, node.column)))
 
-    def _unreadable(self, error: yaml.reader.ReaderError) -> _Refused:
-        before = self.text[: error.position]
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        character = error.character if isinstance(error.character, str) else "?"
-        message = f"the character U+{ord(character[0]):04X} may not stand in a YAML file"
-        finding = Finding(YAML_SYNTAX, message, self._place_at(line, column))
-        return _Refused(finding)
+    def _unprintable(self, match: re.Match[str]) -> _RefusedError:
+        before = _LINE_BREAK.split(self.text[: match.start()])
+        message = f"here stands {_named(match)}, which cannot be printed"
+        place = self._place_at(len(before), len(before[-1]) + 1)
+        return _RefusedError(Finding(YAML_SYNTAX, message, place, "delete it"))
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and "end of stream" in (error.problem or ""):
-            mark = error.context_mark  # where the quote was opened, not where the file ends
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        place = self._place_at(line, column)
-        message, hint = _plain_words(error)
-        return _Refused(Finding(YAML_SYNTAX, message, place, hint))
+    def _syntax(self, error: yaml.MarkedYAMLError) -> _RefusedError:
+        place = self._place_of(error)
+        message, hint = _plain_words(error, place)
+        return _RefusedError(Finding(YAML_SYNTAX, message, place, hint))
+
+    def _place_of(self, error: yaml.MarkedYAMLError) -> Place:
+        """Where the mistake is: for what is not closed or not ended, where it begins."""
+        begins = error.context_mark and any(words in (error.problem or "") for words in _UNENDED)
+        mark = error.context_mark if begins else error.problem_mark or error.context_mark
+        return self._place_at(*_line_and_column(mark))
 
     def _place_at(self, line: int, column: int) -> Place:
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Place(self.file, line, column, excerpt)
+        line, column = self._inside(line, column)
+        return Place(self.file, line, column, self.lines[line - 1])
+
+    def _inside(self, line: int, column: int) -> tuple[int, int]:
+        """Behind the last line break: the end of the last line."""
+        if line > len(self.lines):
+            return len(self.lines), len(self.lines[-1]) + 1
+        return line, column
 
 
-def _place(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
+class _Mark(Protocol):
+    """What the marks of both parsers have in common."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def _line_and_column(mark: _Mark | None) -> tuple[int, int]:
+    """Counted from 1; YAML counts from 0."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
+
+def _named(match: re.Match[str]) -> str:
+    return f"the character U+{ord(match.group()):04X}"
+
+
+# The parser notices these where something else begins or the file ends.
+_UNENDED = ("end of stream", "stream end", "could not find expected ':'")
 
 # What libyaml's own words mean to someone who edits texts.
 _WORDS = (
@@ -246,15 +297,53 @@ _WORDS = (
     (
         "expected <block end>",
         "this line does not fit the lines above it",
-        'check its indentation, and that a quote inside a quoted text is written \\"',
+        'check its indentation and its double quotes; a quote inside a text is written \\"',
+    ),
+    (
+        "expected '<document start>'",
+        "this line does not fit the lines above it",
+        "check its indentation: the names of a group stand under each other",
     ),
     ("could not find expected ':'", "a colon is missing after the name", 'write name: "text"'),
     ("found unknown escape", "an unknown \\ sequence", "write \\\\ for a backslash"),
+    ("expected escape sequence", "a \\ sequence is not complete", "write \\\\ for a backslash"),
+    ("invalid Unicode character", "an escape stands for no character", "write the character"),
+    (
+        "sequence entries are not allowed",
+        "a dash begins an item, and items stand on lines of their own",
+        "put a text that begins with a dash in double quotes",
+    ),
+    (
+        "found '<stream end>'",
+        "the file ends where a value belongs",
+        "write it, or close the bracket",
+    ),
+    (
+        "that cannot start any token",
+        "a text that begins with this character has to stand in double quotes",
+        'write key: "text"',
+    ),
+    (
+        "expected ',' or ']'",
+        "a bracket is not closed",
+        "write a list as one item a line with a dash; put a text with brackets in double quotes",
+    ),
+    (
+        "expected ',' or '}'",
+        "a brace is not closed",
+        "put a text with braces in double quotes",
+    ),
 )
+_NAME_ALONE = re.compile(r"[\w.-]+")
 
 
-def _plain_words(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+def _plain_words(error: yaml.MarkedYAMLError, place: Place) -> tuple[str, str]:
     problem = error.problem or "this is not YAML"
+    before = place.excerpt[: place.column - 1].strip()
+    if "mapping values" in problem and _NAME_ALONE.fullmatch(before):
+        # the colon of this line is fine; the line above was taken to go on here
+        hint = "check its indentation, and that the line above has its colon and its quotes"
+        return "this line does not fit the lines above it", hint
     for words, message, hint in _WORDS:
         if words in problem:
             return message, hint

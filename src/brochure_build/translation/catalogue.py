@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
-from brochure_build.codes import NOT_TEXT
+from brochure_build.codes import DUPLICATE_KEY, NOT_TEXT
 from brochure_build.findings import Finding, Place
-from brochure_build.reader.nodes import Document, Node, Scalar
+from brochure_build.reader.nodes import Document, Scalar
 from brochure_build.reader.nodes import Mapping as Names
 
 SOURCE_LOCALE = "en"
 
+# How one character of a text may be written in each style (YAML 1.1, 5.6 and 9.1).
+_WRITTEN = {
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|.", re.DOTALL),
+    "'": re.compile(r"''|.", re.DOTALL),
+    "": re.compile(r".", re.DOTALL),
+}
+
 
 @dataclass(frozen=True)
 class Unit:
-    """One text of a catalogue; line and column are those of its first character, quote included."""
+    """One text of a catalogue, with its value and its name as they stand in the file."""
 
     key: str
     text: str
-    line: int
-    column: int
-    quoted: bool = True
+    value: Scalar
+    name: Scalar
 
-    def column_of(self, offset: int) -> int:
-        """The column of a character of the text; exact where the text holds no escapes."""
-        return self.column + (1 if self.quoted else 0) + offset
+    @property
+    def line(self) -> int:
+        return self.value.line
+
+    @property
+    def column(self) -> int:
+        return self.value.column
 
 
 @dataclass(frozen=True)
@@ -38,15 +50,37 @@ class Catalogue:
 
     def place(self, key: str, offset: int = -1) -> Place:
         """Where a unit's text stands, or one of its characters."""
-        unit = self.units[key]
-        column = unit.column if offset < 0 else unit.column_of(offset)
-        return self.document.place(unit.line, column)
+        value = self.units[key].value
+        if offset < 0:
+            return self.document.at(value)
+        line = self.document.at(value).excerpt
+        return self.document.place(value.line, value.column + _written(line, value, offset))
+
+    def name_place(self, key: str) -> Place:
+        """Where a unit's name stands."""
+        return self.document.at(self.units[key].name)
+
+
+def _written(line: str, value: Scalar, characters: int) -> int:
+    """How many characters of the file stand for the first ones of a text, its quote included."""
+    quote = len(value.style)
+    source = line[value.column - 1 + quote :]
+    written = _WRITTEN.get(value.style, _WRITTEN[""]).finditer(source)
+    return quote + sum(len(match.group()) for match in islice(written, characters))
 
 
 def read_catalogue(locale: str, document: Document) -> tuple[Catalogue, tuple[Finding, ...]]:
     """The catalogue of a locale file, with a finding for each value that is not one text."""
     findings: list[Finding] = []
-    units = {unit.key: unit for unit in _units(document, document.root, "", findings)}
+    units: dict[str, Unit] = {}
+    for unit in _units(document, document.root, "", findings):
+        if unit.key in units:  # once as “a.b: …”, once as b within a
+            message = f"{unit.key} stands here a second time"
+            hint = f"the first one is in line {units[unit.key].line}: keep one of the two"
+            place = document.at(unit.name)
+            findings.append(Finding(DUPLICATE_KEY, message, place, hint, key=unit.key))
+        else:
+            units[unit.key] = unit
     return Catalogue(locale, document, units), tuple(findings)
 
 
@@ -57,20 +91,10 @@ def _units(
         key = f"{prefix}{name.text}"
         if isinstance(value, Names):
             yield from _units(document, value, f"{key}.", findings)
-        elif problem := _problem(value):
-            hint = f'write {name.text}: "text"'
-            findings.append(
-                Finding(NOT_TEXT, f"{key}: {problem}", document.at(value), hint, key=key)
-            )
+        elif isinstance(value, Scalar) and value.lines == 1 and "\n" not in value.text:
+            yield Unit(key, value.text, value, name)
         else:
-            assert isinstance(value, Scalar)
-            quoted = value.style in ("'", '"')
-            yield Unit(key, value.text, value.line, value.column, quoted)
-
-
-def _problem(value: Node) -> str:
-    if not isinstance(value, Scalar):
-        return "a list stands where one text belongs"
-    if "\n" in value.text:
-        return "a text of several lines; a unit is one line"
-    return ""
+            what = "a text of several lines" if isinstance(value, Scalar) else "a list"
+            message = f"{key}: {what} stands where a text of one line belongs"
+            hint = f'write {name.text}: "text"'
+            findings.append(Finding(NOT_TEXT, message, document.at(value), hint, key=key))

@@ -15,12 +15,13 @@ from brochure_build.translation.locales import Locale
 def number(value: float, locale: Locale) -> str:
     """A number with the locale's digits and grouping: 5,000 or, in Russian print, 5000."""
     cldr = _cldr(locale)
-    grouped = len(str(abs(int(value)))) >= locale.numbers.group_from_digits
-    written = format_decimal(value, locale=cldr, group_separator=grouped)
-    if grouped and locale.numbers.group is not None:
-        plain = format_decimal(value, locale=cldr, group_separator=False)
-        return _group(plain, get_decimal_symbol(cldr), locale.numbers.group)
-    return written
+    plain = format_decimal(value, locale=cldr, group_separator=False)
+    whole, _, _ = plain.partition(get_decimal_symbol(cldr))
+    if sum(character.isdecimal() for character in whole) < locale.numbers.group_from_digits:
+        return plain
+    if locale.numbers.group is None:
+        return format_decimal(value, locale=cldr)
+    return _group(plain, get_decimal_symbol(cldr), locale.numbers.group)
 
 
 def year(value: int) -> str:

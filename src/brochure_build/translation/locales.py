@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from brochure_build.codes import LOCALE_DEFAULTS
-from brochure_build.content import LocaleName, Text, Whole, form
+from brochure_build.content import DECIMAL, WHOLE, LocaleName, Text, form
 from brochure_build.findings import Finding, Place
 
 
@@ -32,7 +32,7 @@ class Numbers(Setting):
     """How numbers are written, where that differs from CLDR."""
 
     group: Text | None = Field(default=None, description="the character between thousands")
-    group_from_digits: Annotated[Whole, Field(ge=4, le=9)] = Field(
+    group_from_digits: Annotated[int, Field(ge=4, le=9), WHOLE] = Field(
         default=4, description="how many digits a number has before it is grouped"
     )
 
@@ -41,7 +41,7 @@ class NonBreaking(Setting):
     """Where a line must not break although there is a space."""
 
     before: tuple[Text, ...] = Field(default=(), description="never before these, e.g. —")
-    after_words_up_to: Annotated[Whole, Field(ge=0, le=3)] = Field(
+    after_words_up_to: Annotated[int, Field(ge=0, le=3), WHOLE] = Field(
         default=0, description="short words stay with the next word, up to this many letters"
     )
     number_and_unit: bool = True
@@ -71,7 +71,7 @@ class Locale(Setting):
     gap_round_latin: bool = Field(
         default=False, description="a thin gap between Han or kana and Latin letters or digits"
     )
-    text_size: Annotated[float, Field(ge=0.5, le=1.5)] = Field(
+    text_size: Annotated[float, Field(ge=0.5, le=1.5), DECIMAL] = Field(
         default=1.0, description="text size as a factor of the layout's"
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brochure_build.translation.locales import Locale
 
@@ -19,8 +20,12 @@ WORD_JOINER = "\u2060"
 LONGEST_UNBROKEN_WORD = 9
 
 _OPENING = "([（《〈「『“‘"
-_HAN_OR_KANA = re.compile(r"[\u2e80-\u2fdf\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff々]")
+_HAN_OR_KANA = re.compile(
+    r"[\u2e80-\u2fdf々〇\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_JAMO_THAT_JOINS = re.compile(r"[\u1160-\u11ff]")  # the vowel and end of a decomposed syllable
 _RANGE = re.compile(r"(?<=\d)([–—~～-])(?=\d)")
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_])")
 
@@ -87,10 +92,12 @@ def _join_word(word: str) -> str:
         return word
     may_break = len(word) > LONGEST_UNBROKEN_WORD
     joined = [word[:1]]
-    for left, right in zip(word, word[1:], strict=False):
+    for left, right in pairwise(word):
         breaks_here = may_break and right in _OPENING
         beside_hangul = _HANGUL.match(left) or _HANGUL.match(right)
-        if beside_hangul and not breaks_here and NO_BREAK_SPACE not in (left, right):
+        inside_letter = _JAMO_THAT_JOINS.match(right) or unicodedata.combining(right)
+        unbreakable = inside_letter or NO_BREAK_SPACE in (left, right)
+        if beside_hangul and not breaks_here and not unbreakable:
             joined.append(WORD_JOINER)
         joined.append(right)
     return "".join(joined)

@@ -1,4 +1,4 @@
-"""What can be wrong with a translation. One module here is one check; its CHECK says what it finds."""
+"""What can be wrong with a translation. One module here is one check, its CHECK."""
 
 from __future__ import annotations
 

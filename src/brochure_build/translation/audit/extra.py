@@ -19,23 +19,18 @@ EXTRA = Code(
 def run(pair: Pair) -> Iterator[Finding]:
     """A finding for each unit that nothing asks for."""
     missing = [key for key in pair.source.units if key not in pair.target.units]
-    for key, unit in pair.target.units.items():
+    for key in pair.target.units:
         if key in pair.source.units:
             continue
         near = difflib.get_close_matches(key, missing, n=1, cutoff=0.7)
         yield Finding(
             EXTRA,
             f"{key} is not a text of translations/en.yaml",
-            pair.target.document.place(unit.line, _name_column(pair, unit.line, key)),
+            pair.target.name_place(key),
             hint=f"did you mean {quoted(near[0])}?" if near else "remove the line",
             locale=pair.target.locale,
             key=key,
         )
-
-
-def _name_column(pair: Pair, line: int, key: str) -> int:
-    text = pair.target.document.lines[line - 1]
-    return text.find(key.rpartition(".")[2]) + 1 or 1
 
 
 CHECK = Check("extra", "A text that is printed nowhere helps nobody.", (EXTRA,), run)

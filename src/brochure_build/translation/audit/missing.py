@@ -46,8 +46,8 @@ def _nearest(pair: Pair, key: str) -> Place:
             break
         before = other if other in pair.target.units else before
     if before is None:
-        return Place(pair.target.document.file, 1, 1)
-    return pair.target.document.place(pair.target.units[before].line, 1)
+        return pair.target.document.place(1, 1)
+    return pair.target.name_place(before)
 
 
 CHECK = Check("missing", "Nothing half-translated may reach a press.", (MISSING,), run, True)

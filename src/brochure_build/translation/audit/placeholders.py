@@ -1,4 +1,4 @@
-"""Placeholders: every translation holds the same ones as the English, as often, and no stray brace."""
+"""Placeholders: a translation holds those of the English, as often, and no stray brace."""
 
 from __future__ import annotations
 
@@ -46,8 +46,7 @@ def _differing(pair: Pair, key: str, english: str) -> Iterator[Finding]:
     text = pair.target.units[key].text
     wanted, given = Counter(names(english)), Counter(names(text))
     lacking = wanted - given
-    for name in sorted((given - wanted).elements()):
-        offset = max(p.offset for p in parse(text) if isinstance(p, Placeholder) and p.name == name)
+    for name, offset in _surplus(text, wanted):
         near = difflib.get_close_matches(name, list(lacking), n=1, cutoff=0.5)
         if near:
             lacking -= Counter(near)
@@ -59,15 +58,25 @@ def _differing(pair: Pair, key: str, english: str) -> Iterator[Finding]:
             locale=pair.target.locale,
             key=key,
         )
-    for name in sorted(lacking.elements()):
+    for name, times in sorted(lacking.items()):
         yield Finding(
             PLACEHOLDER,
-            f"{key}: {{{name}}} is missing",
+            f"{key}: {{{name}}} is missing{f' {times} times' if times > 1 else ''}",
             pair.target.place(key),
             hint=f"put {{{name}}} where the value goes. English: {quoted(english)}",
             locale=pair.target.locale,
             key=key,
         )
+
+
+def _surplus(text: str, wanted: Counter[str]) -> Iterator[tuple[str, int]]:
+    """The placeholders that go beyond the wanted ones, with their offsets, in order."""
+    left = wanted.copy()
+    for part in parse(text):
+        if isinstance(part, Placeholder):
+            left[part.name] -= 1
+            if left[part.name] < 0:
+                yield part.name, part.offset
 
 
 CHECK = Check(
