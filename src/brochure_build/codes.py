@@ -117,6 +117,19 @@ TOO_WIDE = Code(
     "A word or an image is wider than its column and would run over the edge.",
     "Shorten the word, allow it to break, or make the image smaller.",
 )
+TEXT_LOST = Code(
+    "text-lost",
+    "A text that the panel was given is not on it, or not whole. A page break, display: none or a "
+    "box without room makes it vanish, and the renderer says nothing.",
+    "Look in the layout's CSS for what hides or breaks off this text.",
+)
+UNKNOWN_FONT = Code(
+    "unknown-font",
+    "The layout asks for a font family that is not one of this language's, so another face would "
+    "stand in for it.",
+    "Use var(--font-text), var(--font-heading) or var(--font-latin), or add the family to "
+    "assets/fonts and to the language in translations/locales.yaml.",
+)
 RENDER_WARNING = Code(
     "render-warning",
     "The renderer reported something it could not do, such as a file it did not find or a style "

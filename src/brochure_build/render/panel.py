@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,9 +23,15 @@ from weasyprint import CSS, HTML  # noqa: E402
 from weasyprint.document import Document  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from brochure_build.codes import OUTSIDE_PROJECT, RENDER_FAILED, RENDER_WARNING  # noqa: E402
+from brochure_build.codes import (  # noqa: E402
+    CANNOT_WRITE,
+    OUTSIDE_PROJECT,
+    RENDER_FAILED,
+    RENDER_WARNING,
+)
 from brochure_build.findings import Finding, Place, errors, quoted  # noqa: E402
-from brochure_build.render.fetcher import PROJECT, ProjectFetcher  # noqa: E402
+from brochure_build.render.complete import lost_texts, unknown_fonts  # noqa: E402
+from brochure_build.render.fetcher import PROJECT, ProjectFetcher, RefusedError  # noqa: E402
 from brochure_build.render.measure import measure  # noqa: E402
 from brochure_build.stages import (  # noqa: E402
     PIXELS_PER_MM,
@@ -49,6 +57,11 @@ def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tupl
             rendered, findings = None, (_failed("elements are nested too deeply"),)
         except MemoryError:
             raise
+        except OSError as error:
+            rendered, findings = None, (_failed_to_write(error),)
+        except NotImplementedError:
+            message = "the layout uses what the renderer cannot print, such as a gradient in CMYK"
+            rendered, findings = None, (_failed(message),)
         except Exception as error:  # noqa: BLE001  # whatever the engine falls over
             rendered, findings = None, (_failed(f"{type(error).__name__}: {error}"),)
     found = (*findings, *_logged(records), *_refused(fetcher))
@@ -69,7 +82,12 @@ def _rendered(
         message = f"the content of one panel makes {len(document.pages)} pages"
         return None, (*fonts.findings, _failed(message))
     measured, found = measure(document.pages[0])
-    findings = (*fonts.findings, *found)
+    findings = (
+        *fonts.findings,
+        *found,
+        *lost_texts(html.etree_element, document.pages[0]),
+        *unknown_fonts(document.pages[0], source.styles),
+    )
     if measured is None:
         return None, findings
     page = _written(source, document)
@@ -189,7 +207,9 @@ def _log_records() -> Iterator[list[logging.LogRecord]]:
 
 def _logged(records: list[logging.LogRecord]) -> Iterator[Finding]:
     for record in records:
-        yield Finding(RENDER_WARNING, f"the renderer says: {record.getMessage()}")
+        message = record.getMessage()
+        if RefusedError.__name__ not in message:  # told by the fetcher, in our own words
+            yield Finding(RENDER_WARNING, f"the renderer says: {message}")
 
 
 def _refused(fetcher: ProjectFetcher) -> Iterator[Finding]:
@@ -200,6 +220,15 @@ def _refused(fetcher: ProjectFetcher) -> Iterator[Finding]:
 
 def _failed(message: str) -> Finding:
     return Finding(RENDER_FAILED, message)
+
+
+def _failed_to_write(error: OSError) -> Finding:
+    """The engine writes fonts to temporary files; a full disk is no fault of the panel's."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _failed(f"{type(error).__name__}: {error}")
+    message = f"{quoted(error.strerror)} while writing a temporary file"
+    hint = f"temporary files go to {tempfile.gettempdir()}; TMPDIR names another folder"
+    return Finding(CANNOT_WRITE, message, hint=hint)
 
 
 def _placed(finding: Finding, source: PanelSource) -> Finding:

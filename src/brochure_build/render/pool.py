@@ -23,6 +23,9 @@ Result = TypeVar("Result")
 SECONDS = 30
 MEMORY_BYTES = 1024**3
 PRELOADED = "brochure_build.render.worker"
+# A fork server listens at a socket in the folder for temporary files, and the path of a socket
+# holds 104 bytes on macOS; 32 of them are multiprocessing's own.
+LONGEST_FOLDER = 70
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ def default_count() -> int:
 
 def _context() -> multiprocessing.context.BaseContext:
     """A fork server that has the engine loaded, where there is one: each worker starts at once."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    has_room = len(os.fsencode(tempfile.gettempdir())) <= LONGEST_FOLDER
+    if "forkserver" not in multiprocessing.get_all_start_methods() or not has_room:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([PRELOADED])

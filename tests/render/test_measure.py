@@ -1,0 +1,142 @@
+"""How much room a panel has left, in millimetres, and which words have none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from render.samples import LINE_MM, PRINT, SCREEN, TOP_MM, lines, panel
+
+from brochure_build.findings import Finding
+from brochure_build.render.panel import render_panel
+from brochure_build.stages import PanelSource, Rendered
+
+FRAME_MM = 60.0
+FITTING = int(FRAME_MM / LINE_MM)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _root(checkout: Path) -> None:
+    global ROOT  # noqa: PLW0603  # hypothesis gives examples to functions, not fixtures
+    ROOT = checkout
+
+
+ROOT = Path()
+
+
+def rendered(source: PanelSource) -> Rendered:
+    done, findings = render_panel(source, ROOT)
+    assert findings == ()
+    assert done is not None
+    return done
+
+
+def refused(source: PanelSource) -> tuple[Finding, ...]:
+    done, findings = render_panel(source, ROOT)
+    assert done is None
+    assert findings
+    return findings
+
+
+def over_mm(finding: Finding) -> float:
+    """How far a finding says something sticks out."""
+    told = re.search(r"([0-9]+\.[0-9]) mm", finding.message)
+    assert told, finding.message
+    return float(told[1])
+
+
+# --- down ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rendering", [PRINT, SCREEN])
+@pytest.mark.parametrize("count", [1, 5, FITTING])
+def test_the_room_left_is_told(count: int, rendering: object) -> None:
+    measured = rendered(panel(lines(count), rendering=rendering)).measured  # type: ignore[arg-type]
+    assert measured.frame_mm == pytest.approx(TOP_MM + FRAME_MM, abs=0.001)
+    assert measured.lowest_mm == pytest.approx(TOP_MM + count * LINE_MM, abs=0.001)
+    assert measured.free_mm == pytest.approx(FRAME_MM - count * LINE_MM, abs=0.001)
+
+
+@settings(max_examples=25)
+@given(st.integers(FITTING + 1, 150), st.floats(0, 4.9))
+def test_an_overflow_is_told_to_a_tenth_of_a_millimetre(count: int, lower_mm: float) -> None:
+    source = panel(lines(count), f"p{{margin-top:{lower_mm:.3f}mm}}")
+    (finding,) = refused(source)
+    expected = count * LINE_MM + round(lower_mm, 3) - FRAME_MM
+    assert finding.code.name == "overflow"
+    assert over_mm(finding) == pytest.approx(expected, abs=0.1)
+    assert (finding.panel, finding.locale, finding.key) == ("cover", "en", "cover.title")
+
+
+def test_the_first_words_without_room_are_named_and_lines_counted() -> None:
+    both = lines(FITTING, "cover.title") + lines(3, "cover.subtitle").replace("line", "more")
+    (finding,) = refused(panel(both))
+    assert finding.key == "cover.subtitle"
+    assert "more 0" in finding.message
+    assert "3 lines" in finding.message
+
+
+def test_no_line_is_lost_in_silence_however_many_there_are() -> None:
+    """Beyond the 1000 mm that a panel is laid out on, the engine drops lines without a word."""
+    findings = refused(panel(lines(500)))
+    assert {finding.code.name for finding in findings} == {"overflow", "text-lost"}
+    assert {finding.key for finding in findings} == {"cover.title"}
+
+
+PAINTED = {
+    "a rule": "<div style='border-bottom:1mm solid #000;height:{}mm'></div>",
+    "a ground": "<div style='background:#eee;height:{}mm'></div>",
+    "a picture": "<img alt='x' style='height:{}mm;width:5mm' src='brochure://made/a.svg'>",
+    "a table": "<table><tr><td style='height:{}mm;border-bottom:1mm solid'>x</table>",
+    "a floating box": "<div style='float:left;background:#eee;height:{}mm;width:5mm'></div>",
+    "a placed box": "<div style='position:absolute;background:#eee;height:{}mm;width:5mm'></div>",
+}
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
+
+@pytest.mark.parametrize("name", PAINTED)
+def test_what_is_painted_counts_as_well_as_text(name: str) -> None:
+    files = {"a.svg": SVG}
+    assert rendered(panel(PAINTED[name].format(50), files=files)).measured.free_mm >= 0
+    findings = refused(panel(PAINTED[name].format(70), files=files))
+    assert "overflow" in {finding.code.name for finding in findings}
+
+
+def test_empty_room_is_not_counted() -> None:
+    body = lines(1) + "<p style='height:90mm'></p><p style='margin-bottom:90mm'> </p>"
+    assert rendered(panel(body)).measured.lowest_mm == pytest.approx(TOP_MM + LINE_MM, abs=0.001)
+
+
+def test_a_panel_without_a_frame_is_the_layouts_mistake() -> None:
+    (finding,) = refused(panel(lines(1), frame="<main>"))
+    assert finding.code.name == "template-error"
+
+
+# --- aside --------------------------------------------------------------------------------------
+
+
+def test_a_word_wider_than_its_column_is_told_with_its_unit() -> None:
+    word = "M" * 60
+    (finding,) = refused(panel(f'<p><span data-key="cover.title">{word}</span></p>'))
+    assert finding.code.name == "too-wide"
+    assert finding.key == "cover.title"
+    assert over_mm(finding) > 90
+
+
+@settings(max_examples=15)
+@given(st.floats(41, 300))
+def test_a_picture_wider_than_its_column_is_told_to_a_tenth(width_mm: float) -> None:
+    image = f"<img alt='x' style='width:{width_mm:.3f}mm;height:1mm' src='brochure://made/a.svg'>"
+    (finding,) = refused(panel(f"<p>{image}</p>", files={"a.svg": SVG}))
+    assert finding.code.name == "too-wide"
+    assert over_mm(finding) == pytest.approx(width_mm - 40, abs=0.1)
+
+
+def test_a_narrow_column_is_a_limit_of_its_own() -> None:
+    body = "<div style='width:10mm'><span data-key='cover.title'>unbreakable</span></div>"
+    (finding,) = refused(panel(body))
+    assert finding.code.name == "too-wide"
+    assert over_mm(finding) < 40
