@@ -6,7 +6,7 @@ This module holds what happens to one locale or one file; `jobs` does it for man
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from brochure_build import __version__, registry
@@ -15,7 +15,7 @@ from brochure_build.codes import BAD_IMAGE
 from brochure_build.coherence import check_coherence
 from brochure_build.content import Content
 from brochure_build.editions import Edition
-from brochure_build.findings import Finding, Place, in_order
+from brochure_build.findings import BrochureError, Finding, Place, in_order
 from brochure_build.folds import lay_flat
 from brochure_build.fonts import glyph_findings, stylesheet
 from brochure_build.images import BadImageError, prepare
@@ -51,7 +51,9 @@ def check_sources(sources: Sources, locales: tuple[str, ...]) -> tuple[Finding, 
     catalogue = sources.source_catalogue
     if sources.content and sources.layout and catalogue and "brochure" in sources.documents:
         document = sources.documents["brochure"]
-        findings += check_blocks(sources.content, document, catalogue, sources.types)
+        findings += check_blocks(
+            sources.content, document, catalogue, sources.types, sources.unusable
+        )
     for locale in locales:
         findings += _check_language(sources, locale)
     return in_order(findings)
@@ -66,7 +68,10 @@ def _check_language(sources: Sources, locale: str) -> Iterator[Finding]:
         if check.of_source or pair.target is not pair.source:
             yield from check.run(pair)
     if sources.library.faces:
-        yield from glyph_findings(language.catalogue, sources.library, language.settings.fonts)
+        try:
+            yield from glyph_findings(language.catalogue, sources.library, language.settings.fonts)
+        except BrochureError as error:  # a font that cannot be read
+            yield from error.findings
 
 
 # --- localise, lay out ------------------------------------------------------------------------
@@ -203,18 +208,24 @@ class FileJob:
 
 
 def finish(job: FileJob) -> tuple[bytes, tuple[Finding, ...]]:
-    """The finished file, and what preflight finds in it."""
-    pdf = bind(job.pages, job.sheet, job.edition, job.imprint, job.furniture)
+    """The finished file, and what preflight finds in it; no bytes where it cannot be bound."""
+    try:
+        pdf = bind(job.pages, job.sheet, job.edition, job.imprint, job.furniture)
+    except BrochureError as error:
+        return b"", _of_file(error.findings, job.imprint)
     finished = Finished(pdf, job.edition, job.sheet, job.imprint, job.codes, job.families)
     return pdf, inspect(finished)
 
 
 def inspect(finished: Finished) -> tuple[Finding, ...]:
     """What every preflight check finds in a finished file."""
-    imprint = finished.imprint
     found = (f for check in registry.preflight_checks().values() for f in check.run(finished))
+    return _of_file(found, finished.imprint)
+
+
+def _of_file(findings: Iterable[Finding], imprint: Imprint) -> tuple[Finding, ...]:
     return tuple(
-        replace(finding, locale=imprint.locale, edition=imprint.edition) for finding in found
+        replace(finding, locale=imprint.locale, edition=imprint.edition) for finding in findings
     )
 
 

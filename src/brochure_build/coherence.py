@@ -76,6 +76,8 @@ def _brochure(names: _Names, content: Content) -> Iterator[Finding]:
 
 
 def _species(names: _Names, content: Content) -> Iterator[Finding]:
+    if {"species", "estimates"} & names.sources.unusable:
+        return  # what is wrong with the file is told; what it would define is not missing
     for species in content.estimates:
         location = ("estimates", species)
         yield from names.check("estimates", location, species, content.species, "species")
@@ -123,7 +125,7 @@ _GIVEN_BY_BLOCKS = frozenset(
 
 def _placeholders(sources: Sources, content: Content) -> Iterator[Finding]:
     catalogue = sources.source_catalogue
-    if catalogue is None:
+    if catalogue is None or "facts" in sources.unusable:
         return
     known = {*content.facts.years, *content.facts.numbers, *_GIVEN_BY_BLOCKS}
     for key, unit in catalogue.units.items():

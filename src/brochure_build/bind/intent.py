@@ -30,8 +30,9 @@ def add_output_intent(pdf: Pdf, intent: OutputIntent | None) -> None:
         S=Name.GTS_PDFX,
         OutputConditionIdentifier=String(intent.condition),
         OutputCondition=String(intent.info),
-        RegistryName=String(intent.registry),
         Info=String(intent.info),
         DestOutputProfile=profile,
     )
+    if intent.registry:  # a print shop's own condition is in no registry
+        entry.RegistryName = String(intent.registry)
     pdf.Root.OutputIntents = Array([pdf.make_indirect(entry)])

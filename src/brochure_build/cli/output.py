@@ -64,6 +64,11 @@ class Output:
         return _coloured(text, finding) if _takes_colour(sys.stdout) else text
 
 
+def counted(number: int, thing: str) -> str:
+    """“1 file”, “2 files”."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _whereabouts(finding: Finding) -> str:
     """Locale, edition, panel and unit of a finding that no file and line tells."""
     parts = (finding.locale, finding.edition, finding.panel and f"panel {finding.panel}")

@@ -14,6 +14,7 @@ EXIT_CODES = """exit codes:
   2  wrong usage
   3  built, but the finished files failed preflight; nothing was published
   70 a fault of the program itself; a report was written
+  130 stopped by Ctrl-C; nothing was published
 """
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from brochure_build.cli.output import Output
+from brochure_build.cli.output import Output, counted
 from brochure_build.jobs import Progress
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Lines(Progress):
 
     def begin(self, what: str, steps: int) -> None:
         if steps:
-            self.output.say(f"{what} {steps} {_things(what, steps)}")
+            self.output.say(f"{what} {counted(steps, _thing(what))}")
 
 
 class Moving(Progress):
@@ -35,7 +35,7 @@ class Moving(Progress):
         self.task: TaskID | None = None
 
     def begin(self, what: str, steps: int) -> None:
-        self.task = self.bar.add_task(f"{what} {_things(what, 2)}", total=steps) if steps else None
+        self.task = self.bar.add_task(f"{what} {_thing(what)}s", total=steps) if steps else None
 
     def step(self, what: str) -> None:
         del what  # the bar shows how many, not which
@@ -58,6 +58,5 @@ def shown(output: Output) -> Iterator[Progress]:
             yield Moving(bar)
 
 
-def _things(what: str, steps: int) -> str:
-    thing = "panel" if what == "rendering" else "file"
-    return thing if steps == 1 else f"{thing}s"
+def _thing(what: str) -> str:
+    return "panel" if what == "rendering" else "file"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import time
 from argparse import Namespace
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import PurePosixPath
 
-from brochure_build.cli.output import Output
+from brochure_build.cli.output import Output, counted
 from brochure_build.cli.progress import shown
 from brochure_build.findings import quoted
 from brochure_build.jobs import Outcome, Request, Status, build
@@ -63,9 +63,7 @@ def _report(outcome: Outcome, output: Output, seconds: float) -> None:
     if output.format == "github":
         return
     if outcome.status is Status.UNCHANGED:
-        output.result(f"nothing has changed: {len(outcome.files)} files are up to date in build/")
-        if outcome.warnings_before:
-            output.say(f"{outcome.warnings_before} warnings as before: `brochure check` shows them")
+        _say_unchanged(outcome, output)
         return
     if output.verbose:
         _say_details(outcome, output)
@@ -75,23 +73,33 @@ def _report(outcome: Outcome, output: Output, seconds: float) -> None:
     output.result(_last_line(outcome, seconds))
 
 
+def _say_unchanged(outcome: Outcome, output: Output) -> None:
+    if output.verbose:
+        _say_details(outcome, output)
+    files = counted(len(outcome.files), "file")
+    output.result(f"nothing has changed: {files} in build/ up to date, nothing rendered")
+    if outcome.warnings_before:
+        warnings = counted(outcome.warnings_before, "warning")
+        output.say(f"{warnings} as before; `brochure check` tells those of the sources")
+
+
 def _last_line(outcome: Outcome, seconds: float) -> str:
     if outcome.status is Status.STOPPED:
         return "nothing was published; the last good files stay as they were"
     if outcome.status is Status.FAILED_PREFLIGHT:
         return "the finished files failed preflight and were not published; the last good ones stay"
-    counts = Counter(file.is_new for file in outcome.files)
+    new = sum(file.is_new for file in outcome.files)
     return (
-        f"{counts[True]} files built, {counts[False]} unchanged, "
-        f"{len(outcome.rendered)} panels rendered in {seconds:.1f} s"
+        f"{counted(new, 'file')} built, {len(outcome.files) - new} unchanged, "
+        f"{counted(len(outcome.rendered), 'panel')} rendered in {seconds:.1f} s"
     )
 
 
 def _say_details(outcome: Outcome, output: Output) -> None:
+    """Which panels were rendered, and how much room every panel has left."""
     by_panel: dict[str, list[str]] = defaultdict(list)
     for locale, panel, ink in outcome.rendered:
-        if not panel.startswith("slug-"):
-            by_panel[f"{panel} ({ink})"].append(locale)
+        by_panel[f"{panel} ({ink})"].append(locale)
     for panel, locales in sorted(by_panel.items()):
         output.result(f"rendered {panel}: {', '.join(locales)}")
     for fit in outcome.fits:

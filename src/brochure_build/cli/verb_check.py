@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from brochure_build.cli.output import Output
+from brochure_build.cli.output import Output, counted
 from brochure_build.cli.verb_build import unknown_names
 from brochure_build.findings import errors
 from brochure_build.jobs import check
@@ -20,5 +20,6 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     output.findings(findings)
     if not findings and output.for_people:
         locales = options.locale or project.catalogue_names()
-        output.result(f"nothing is wrong in {len(locales)} languages")
+        languages = counted(len(locales), "language")
+        output.result(f"nothing is wrong in the sources ({languages}); `brochure build` fits them")
     return 1 if errors(findings) else 0

@@ -36,7 +36,8 @@ def _list(known: Iterable[Code], output: Output) -> int:
         output.record([_record(code) for code in known])
         return 0
     for code in known:
-        output.result(f"{code.name:<22} {code.severity:<8} {code.meaning.split('. ')[0][:90]}")
+        first = textwrap.shorten(code.meaning.split(". ")[0], 100, placeholder=" …")
+        output.result(f"{code.name:<22} {code.severity:<8} {first}")
     return 0
 
 

@@ -36,11 +36,14 @@ def build(project: Project, request: Request, progress: Progress | None = None) 
     standing = unchanged_files(project, request, manifest, made_from)
     if standing:
         files = tuple(record.built(is_new=False) for record in standing)
-        return Outcome(Status.UNCHANGED, files, warnings_before=manifest.warnings)
+        asked = {file.locale for file in files}
+        fits = tuple(fit for fit in manifest.fits if fit.locale in asked)
+        return Outcome(Status.UNCHANGED, files, fits=fits, warnings_before=manifest.warnings)
     from brochure_build.jobs.run import Run
 
     with alone_in(project.build):
         sweep(project.build)
+        manifest = read_manifest(project)  # another build may have ended meanwhile
         run = Run(project, request, progress or Progress(), digests, made_from, manifest)
         return run.outcome()
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import PurePosixPath
 
 from brochure_build import __version__
 from brochure_build.findings import Finding, in_order
-from brochure_build.jobs.values import BuiltFile, Request
+from brochure_build.jobs.values import BuiltFile, PanelFit, Request
 from brochure_build.project import Project
 from brochure_build.project.digest import file_digest
 from brochure_build.render.engine import engine
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Manifest:
     locales: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     files: Mapping[str, FileRecord] = field(default_factory=dict)
+    fits: tuple[PanelFit, ...] = ()
     warnings: int = 0
 
 
@@ -57,13 +59,40 @@ def read_manifest(project: Project) -> Manifest:
         written = json.loads(project.manifest.read_text("utf-8"))
         if written["version"] != VERSION:
             return Manifest()
-        records = [FileRecord(**record) for record in written["files"]]
+        records = [_record(record) for record in written["files"]]
         full = written["full"]
-        locales, editions = tuple(full["locales"]), tuple(full["editions"])
+        locales, editions = _names(full["locales"]), _names(full["editions"])
+        fits = tuple(_fit(fit) for fit in written["fits"])
         warnings = len(written["findings"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
-    return Manifest(locales, editions, {record.path: record for record in records}, warnings)
+    return Manifest(locales, editions, {record.path: record for record in records}, fits, warnings)
+
+
+def _record(value: dict[str, str | int]) -> FileRecord:
+    """A record as it was written; ValueError for one that names a file outside build/."""
+    record = FileRecord(**value)  # type: ignore[arg-type]  # what is in it is looked at next
+    of_right_type = all(
+        isinstance(part, int if name == "size" else str) for name, part in asdict(record).items()
+    )
+    parts = PurePosixPath(record.path).parts if of_right_type else ()
+    if parts[:1] != ("build",) or ".." in parts:
+        raise ValueError("not a record of a finished file")
+    return record
+
+
+def _fit(value: dict[str, str | float]) -> PanelFit:
+    fit = PanelFit(**value)  # type: ignore[arg-type]  # what is in it is looked at next
+    names = isinstance(fit.locale, str) and isinstance(fit.panel, str)
+    if not names or not isinstance(fit.free_mm, int | float):
+        raise ValueError("not the room of a panel")
+    return fit
+
+
+def _names(value: list[str]) -> tuple[str, ...]:
+    if not all(isinstance(name, str) for name in value):
+        raise ValueError("not a list of names")
+    return tuple(value)
 
 
 def unchanged_files(
@@ -93,6 +122,7 @@ def written_manifest(
         "engine": list(engine()),
         "full": {"locales": list(manifest.locales), "editions": list(manifest.editions)},
         "files": [asdict(record) for _, record in sorted(manifest.files.items())],
+        "fits": [asdict(fit) for fit in manifest.fits],
         "findings": [finding.as_record() for finding in in_order(findings)],
         "inputs": dict(inputs),
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from brochure_build.build import (
     FileJob,
@@ -18,9 +19,13 @@ from brochure_build.build import (
 from brochure_build.codes import BAD_SETTING
 from brochure_build.editions import Edition
 from brochure_build.findings import BrochureError, Finding, quoted
+from brochure_build.project import Project
+from brochure_build.project.digest import bytes_digest
 from brochure_build.project.sources import Sources
 from brochure_build.registry import editions as all_editions
 from brochure_build.stages import Furniture, Imprint, PanelPage, PanelSource, Rendering, Side
+
+TEXTS = (".css", ".j2", ".json", ".svg", ".txt", ".yaml")
 
 PageOf = Callable[[PanelSource], PanelPage]
 
@@ -102,10 +107,21 @@ def _canonical(sources: Sources) -> Rendering:
     return all_editions()[sources.content.brochure.editions[0]].rendering
 
 
-def looks_of(digests: Mapping[str, str], layout: str) -> Mapping[str, str]:
-    """The digests of the files that decide the looks: the layout's and the assets."""
-    prefixes: Iterable[str] = (f"{layout}/", "assets/")
-    return {file: digest for file, digest in digests.items() if file.startswith(tuple(prefixes))}
+def looks_of(project: Project, digests: Mapping[str, str], layout: str) -> Mapping[str, str]:
+    """The digests of the files that decide the looks: the layout's and the assets.
+
+    A text counts the same with either line end, or a checkout on Windows would be another revision.
+    """
+    prefixes = (f"{layout}/", "assets/")
+    return {
+        file: _text_digest(project.root / file) if file.endswith(TEXTS) else digest
+        for file, digest in digests.items()
+        if file.startswith(prefixes)
+    }
+
+
+def _text_digest(path: Path) -> str:
+    return bytes_digest(path.read_bytes().replace(b"\r\n", b"\n"))
 
 
 def date_of(sources: Sources) -> dt.datetime:

@@ -16,7 +16,7 @@ from brochure_build.project import Project
 from brochure_build.project.cache import PanelCache, panel_key
 from brochure_build.project.digest import bytes_digest, program_digest, text_digest
 from brochure_build.project.sources import Sources, read_sources
-from brochure_build.project.writing import write_files
+from brochure_build.project.writing import remove_files, write_files
 from brochure_build.registry import editions as all_editions
 from brochure_build.render.engine import engine
 from brochure_build.render.pool import Workers, default_count, workers
@@ -50,7 +50,7 @@ class Run:
     def outcome(self) -> Outcome:
         """What the run comes to."""
         sources = read_sources(self.project)
-        locales = self.request.locales or tuple(sources.languages)
+        locales = tuple(dict.fromkeys(self.request.locales or sources.languages))
         self.findings += check_sources(sources, locales)
         if errors(self.findings) or sources.content is None or sources.layout is None:
             return self._ended(Status.STOPPED)
@@ -64,8 +64,8 @@ class Run:
         if sources.content is None or sources.layout is None:
             return ()
         names = self.request.editions or sources.content.brochure.editions
-        editions = tuple(all_editions()[name] for name in names)
-        looks = looks_of(self.digests, sources.layout.path)
+        editions = tuple(all_editions()[name] for name in dict.fromkeys(names))
+        looks = looks_of(self.project, self.digests, sources.layout.path)
         date = date_of(sources)
         return tuple(plan_locale(sources, locale, editions, looks, date) for locale in locales)
 
@@ -83,8 +83,10 @@ class Run:
         cache.prune()
         fits = _fits(panels, {id(panel): pages[keys[id(panel)]] for panel in panels})
         if errors(self.findings):
-            return replace(self._ended(Status.FAILED_PREFLIGHT), fits=fits)
-        return replace(self._published(files, plans), fits=fits)
+            all_bound = len(files) == sum(len(plan.editions) for plan in plans)
+            status = Status.FAILED_PREFLIGHT if all_bound else Status.STOPPED
+            return replace(self._ended(status), fits=fits)
+        return self._published(files, plans, fits)
 
     # --- render -------------------------------------------------------------------------------
 
@@ -107,7 +109,8 @@ class Run:
             if page is not None:
                 done[key] = page
                 cache.put(key, page)
-                self.rendered.append((panel.locale, panel.panel, ink))
+                if not panel.panel.startswith(SLUG):
+                    self.rendered.append((panel.locale, panel.panel, ink))
         return done
 
     # --- bind and preflight -------------------------------------------------------------------
@@ -140,6 +143,8 @@ class Run:
                 continue
             pdf, found = answer.value
             self.findings += found
+            if not pdf:
+                continue
             made.append(_Made(replace(record, size=len(pdf), sha256=bytes_digest(pdf)), pdf))
         return made
 
@@ -154,28 +159,31 @@ class Run:
 
     # --- publish ------------------------------------------------------------------------------
 
-    def _published(self, files: tuple[_Made, ...], plans: tuple[Plan, ...]) -> Outcome:
-        full = self.request.is_everything
-        editions = tuple(edition.name for edition in plans[0].editions) if plans else ()
-        records = {path: old for path, old in self._kept() if not full}
-        records |= {made.record.path: made.record for made in files}
-        manifest = Manifest(
-            locales=tuple(plan.locale for plan in plans) if full else self.manifest.locales,
-            editions=editions if full else self.manifest.editions,
-            files=records,
-        )
+    def _published(
+        self, files: tuple[_Made, ...], plans: tuple[Plan, ...], fits: tuple[PanelFit, ...]
+    ) -> Outcome:
+        manifest = self._manifest(files, plans, fits)
         new = {self.project.root / made.record.path: made.pdf for made in files if made.pdf}
         written = written_manifest(manifest, self.digests, self.findings)
         write_files({**new, self.project.manifest: written})
-        built = sorted(
-            (made.record.built(is_new=bool(made.pdf)) for made in files), key=lambda f: f.path
-        )
-        return replace(self._ended(Status.BUILT), files=tuple(built))
+        dropped = self.manifest.files.keys() - manifest.files.keys()
+        remove_files(self.project.root / path for path in dropped)
+        built = [made.record.built(is_new=bool(made.pdf)) for made in files]
+        in_order_of_path = tuple(sorted(built, key=lambda file: file.path))
+        return replace(self._ended(Status.BUILT), files=in_order_of_path, fits=fits)
 
-    def _kept(self) -> list[tuple[str, FileRecord]]:
-        """The records of files that this run does not make and that still stand."""
-        records = self.manifest.files.items()
-        return [(path, old) for path, old in records if old.stands(self.project)]
+    def _manifest(
+        self, files: tuple[_Made, ...], plans: tuple[Plan, ...], fits: tuple[PanelFit, ...]
+    ) -> Manifest:
+        """What stands after this run. A full build is all there is; another adds to what was."""
+        records = {made.record.path: made.record for made in files}
+        if self.request.is_everything:
+            editions = tuple(edition.name for edition in plans[0].editions) if plans else ()
+            return Manifest(tuple(plan.locale for plan in plans), editions, records, fits)
+        kept = {path: old for path, old in self.manifest.files.items() if old.stands(self.project)}
+        built = {plan.locale for plan in plans}
+        others = tuple(fit for fit in self.manifest.fits if fit.locale not in built)
+        return replace(self.manifest, files={**kept, **records}, fits=(*others, *fits))
 
     def _ended(self, status: Status) -> Outcome:
         return Outcome(

@@ -89,13 +89,21 @@ class _Known:
     content: Content
     source: Catalogue
     document: Document
+    unusable: frozenset[str]
 
 
 def check_blocks(
-    content: Content, document: Document, source: Catalogue, types: Mapping[str, BlockType]
+    content: Content,
+    document: Document,
+    source: Catalogue,
+    types: Mapping[str, BlockType],
+    unusable: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """A finding for each block whose type or parameters are not what the layout has."""
-    known = _Known(content, source, document)
+    """A finding for each block whose type or parameters are not what the layout has.
+
+    unusable names the files whose mistakes are reported already: nobody can say what is in them.
+    """
+    known = _Known(content, source, document, unusable)
     for name, panel in content.brochure.panels.items():
         for index, block in enumerate(panel.blocks):
             location = ("panels", name, "blocks", index)
@@ -154,7 +162,7 @@ def _check_item(known: _Known, node: Node, parameter: Parameter, item: object) -
         yield Finding(WRONG_TYPE, "expected one value", place)
         return
     match parameter.kind:
-        case "number" if not re.fullmatch(r"\d+(\.\d+)?", item):
+        case "number" if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", item):
             yield Finding(WRONG_TYPE, f"expected a number, found {quoted(item)}", place)
         case "flag" if item not in ("true", "false"):
             yield Finding(WRONG_TYPE, f"expected true or false, found {quoted(item)}", place)
@@ -187,8 +195,8 @@ def _names(known: _Known, kind: str) -> frozenset[str] | None:
             return frozenset(keys)
         case "section":
             return frozenset(key.rpartition(".")[0] for key in keys)
-        case "species":
+        case "species" if "species" not in known.unusable:
             return frozenset(known.content.species)
-        case "photo":
+        case "photo" if "photos" not in known.unusable:
             return frozenset(known.content.photos)
     return None

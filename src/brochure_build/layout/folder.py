@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from brochure_build.content import FileStem
+from brochure_build.content import FileStem, form
 from brochure_build.findings import Finding
 from brochure_build.reader import Document, read_model
 from brochure_build.stages import Ink
@@ -18,17 +19,28 @@ SLUG_TEMPLATE = "slug.html.j2"
 BLOCK_PREFIX = "blocks/"
 TEMPLATE_SUFFIX = ".html.j2"
 
-_PERCENTAGES = r"^(100|\d{1,2})( (100|\d{1,2})){3}$"
+_PERCENTAGES = r"^(100|[0-9]{1,2})( (100|[0-9]{1,2})){3}$"
+MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
+
+
+def _dries(cmyk: str) -> str:
+    total = sum(int(part) for part in cmyk.split())
+    if total > MOST_INK:
+        text = "{total} % of ink in all; at most {most} % dry"
+        raise PydanticCustomError("form", text, {"total": total, "most": MOST_INK})
+    return cmyk
 
 
 class NamedInk(BaseModel):
     """One ink of the table: for the press and for the screen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    cmyk: Annotated[str, StringConstraints(pattern=_PERCENTAGES)] = Field(
-        description="cyan, magenta, yellow and black in per cent"
-    )
-    srgb: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+    cmyk: Annotated[
+        str,
+        *form(_PERCENTAGES, "cyan, magenta, yellow and black in per cent: 0 0 0 100"),
+        AfterValidator(_dries),
+    ] = Field(description="cyan, magenta, yellow and black in per cent, together 280 at most")
+    srgb: Annotated[str, *form(r"^#[0-9a-f]{6}$", "a colour such as #e07f1f")]
 
     def css(self, ink: Ink) -> str:
         """The colour as CSS writes it."""

@@ -6,6 +6,8 @@ unit that is at fault and the finished file can be compared with what it should 
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +15,6 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from brochure_build.codes import (
-    BAD_IMAGE,
     QR_TOO_DENSE,
     UNKNOWN_KEY,
     UNKNOWN_PLACEHOLDER,
@@ -67,6 +68,10 @@ class Page:
             "number": self.number,
             "population": self.population,
             "period": self.period,
+            "date": self.date,
+            "listed": self.listed,
+            "span": self.span,
+            "quote": self.quote,
             "address": self.address,
             "note_marks": self.note_marks,
             "binomial": self.binomial,
@@ -162,6 +167,24 @@ class Page:
         start, end = str(milestone.start), str(milestone.end)
         return self.text("timeline.period_range", start=start, end=end)
 
+    def date(self, value: dt.date) -> str:
+        """A day in the locale's own words."""
+        return formats.date(value, self.localised.settings)
+
+    def listed(self, *words: str) -> Markup:
+        """Words as the locale lists them: “tiger, leopard”, “虎、豹”."""
+        separator = Markup("{}").format(self.localised.settings.list_separator)
+        return separator.join(words)
+
+    def span(self, first: str, last: str) -> Markup:
+        """From one figure to another, with the locale's dash between them."""
+        return self._runs(f"{first}{self.localised.settings.range_separator}{last}")
+
+    def quote(self, words: str) -> Markup:
+        """Words in the locale's quotation marks."""
+        opening, closing, *_ = self.localised.settings.quotes
+        return Markup("{}{}{}").format(opening, words, closing)
+
     def address(self) -> tuple[Markup, ...]:
         """The postal address as the locale writes it, a line each."""
         contact = self.localised.content.contact
@@ -230,7 +253,9 @@ class Page:
         symbol = encode(payload, side_mm)
         if symbol is None:
             message = f"the {kind} code does not fit a square of {side_mm:g} mm"
-            hint = f"give it {smallest_side_mm(payload):.1f} mm, or shorten what it says"
+            room = smallest_side_mm(payload)
+            fits = f"give it {room:.1f} mm, or " if math.isfinite(room) else ""
+            hint = f"{fits}shorten what it says"
             self.findings.append(Finding(QR_TOO_DENSE, message, hint=hint))
             return Markup()
         self.codes.append(QrPayload(payload, symbol.module_mm(side_mm)))
@@ -260,11 +285,6 @@ class Page:
                 ),
             )
         )
-
-
-def picture_problem(slot: str, file: str, reason: str) -> Finding:
-    """The finding for a photograph that cannot be used."""
-    return Finding(BAD_IMAGE, f"the picture {quoted(file)} of slot {quoted(slot)}: {reason}")
 
 
 def _with_country(line: str, country: str) -> str:

@@ -24,6 +24,7 @@ FOREIGN_FONT = Code(
     "Check the families named in the layout's CSS and in translations/locales.yaml.",
 )
 
+_SIMPLE = ("/Type1", "/MMType1", "/TrueType")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
@@ -40,9 +41,15 @@ def run(finished: Finished) -> Iterator[Finding]:
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
     for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor":
+        if not isinstance(thing, pikepdf.Dictionary):
+            continue
+        if thing.get("/Type") == "/FontDescriptor":
             name = str(thing.get("/FontName", "/?")).removeprefix("/")
             yield name, any(f"/FontFile{kind}" in thing for kind in ("", "2", "3"))
+        elif thing.get("/Type") == "/Font" and thing.get("/Subtype") in _SIMPLE:
+            # one of the fourteen that readers once brought (ISO 32000-1, 9.6.2.2)
+            if "/FontDescriptor" not in thing:
+                yield str(thing.get("/BaseFont", "/?")).removeprefix("/"), False
 
 
 def _squeezed(name: str) -> str:

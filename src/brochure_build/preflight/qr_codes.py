@@ -12,6 +12,7 @@ from brochure_build.findings import Code, Finding, quoted
 from brochure_build.preflight import Check, Finished
 
 QR = zxingcpp.barcode_formats_from_str("QRCode")
+PLAIN = zxingcpp.TextMode.Plain  # as it is; by default control characters are spelled out
 DPI = 300  # what a phone resolves at a hand's breadth, and an office scanner's default
 
 QR_UNREADABLE = Code(
@@ -42,7 +43,7 @@ def read_codes(pdf: bytes) -> Iterator[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             picture = page.render(scale=DPI / 72, grayscale=True).to_pil()
-            for barcode in zxingcpp.read_barcodes(picture, formats=QR):
+            for barcode in zxingcpp.read_barcodes(picture, formats=QR, text_mode=PLAIN):
                 yield barcode.text
 
 

@@ -42,6 +42,8 @@ def program_digest(rooms: tuple[str, ...] = ("",)) -> str:
 def file_digest(path: Path) -> str:
     """The SHA-256 of a file; a file that cannot be read has a digest of its own, never equal."""
     try:
+        if not path.is_file():  # a device never ends, a pipe never begins
+            return "unreadable: not a file"
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from brochure_build.codes import UNKNOWN_REFERENCE, UNREADABLE
+from brochure_build.codes import BAD_IMAGE, UNKNOWN_REFERENCE, UNREADABLE
 from brochure_build.content import FILES, Brochure, Content, Facts
 from brochure_build.findings import Finding, Place, quoted
 from brochure_build.fonts import FontLibrary, FontsFile
@@ -51,7 +51,11 @@ class Language:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything a build reads. content and layout are None where they could not be read."""
+    """Everything a build reads. content and layout are None where they could not be read.
+
+    unusable names the files of brochure/ that have mistakes and so count as absent: what they
+    would define is not missing.
+    """
 
     project: Project
     content: Content | None
@@ -64,6 +68,7 @@ class Sources:
     photos: Mapping[str, bytes] = field(repr=False)  # the filled slots
     intent: OutputIntent | None
     findings: tuple[Finding, ...]
+    unusable: frozenset[str] = frozenset()
 
     @property
     def source_catalogue(self) -> Catalogue | None:
@@ -90,6 +95,7 @@ def read_sources(project: Project) -> Sources:
         photos=dict(reading.photos(content)) if content else {},
         intent=reading.intent(content.brochure) if content else None,
         findings=tuple(reading.findings),
+        unusable=frozenset(reading.unusable),
     )
 
 
@@ -100,6 +106,7 @@ class _Reading:
         self.project = project
         self.documents: dict[str, Document] = {}
         self.findings: list[Finding] = []
+        self.unusable: set[str] = set()
 
     # --- brochure/ --------------------------------------------------------------------------
 
@@ -111,13 +118,14 @@ class _Reading:
             if stem != "brochure" and not path.exists():
                 continue
             document = self._document(path)
-            if document is None:
-                continue
-            self.documents[stem] = document
-            value, found = read_model(document, model)
-            self.findings += found
-            if value is not None:
-                read[stem] = value
+            if document is not None:
+                self.documents[stem] = document
+                value, found = read_model(document, model)
+                self.findings += found
+                if value is not None:
+                    read[stem] = value
+            if stem not in read:
+                self.unusable.add(stem)
         return _assembled(read) if "brochure" in read else None
 
     def photos(self, content: Content) -> Iterator[tuple[str, bytes]]:
@@ -135,7 +143,7 @@ class _Reading:
         wanted = brochure.print
         if wanted.icc is not None:
             path = self.project.root / wanted.icc
-            data = self._bytes(path) if self._is_inside(path) else None
+            data = self._bytes(path)
             condition = wanted.condition or "Custom"
             return (data and OutputIntent(data, condition, "", f"{condition}, {path.name}")) or None
         folder = self.project.assets / "profiles"
@@ -153,13 +161,6 @@ class _Reading:
         if entry is None or data is None:
             return None
         return OutputIntent(data, entry.condition_identifier, entry.registry, entry.info)
-
-    def _is_inside(self, path: Path) -> bool:
-        inside = path.resolve().is_relative_to(self.project.root.resolve())
-        if not inside:
-            message = "the profile has to be a file of this project"
-            self.findings.append(Finding(UNREADABLE, message, Place(str(path))))
-        return inside
 
     # --- translations/ ----------------------------------------------------------------------
 
@@ -203,7 +204,7 @@ class _Reading:
         inks, found = read_inks(document) if document else ({}, ())
         self.findings += found
         templates = dict(self._texts(folder, "**/*.j2"))
-        styles = dict(self._texts(folder, "*.css"))
+        styles = dict(self._texts(folder, "**/*.css"))
         return LayoutFolder(name, self.project.relative(folder), templates, styles, inks)
 
     def fonts(self) -> FontLibrary:
@@ -221,8 +222,14 @@ class _Reading:
 
     def icons(self) -> Iterator[tuple[str, str]]:
         """The text of each icon by its name."""
-        for name, text in self._texts(self.project.assets / "icons", "*.svg"):
-            yield name.removesuffix(".svg"), text
+        folder = self.project.assets / "icons"
+        for name, text in self._texts(folder, "*.svg"):
+            if "<svg" in text and "</svg>" in text:
+                yield name.removesuffix(".svg"), text
+            else:
+                place = Place(self.project.relative(folder / name))
+                hint = "an icon is an SVG drawing: <svg …>…</svg>"
+                self.findings.append(Finding(BAD_IMAGE, "this is not a drawing", place, hint))
 
     # --- files ------------------------------------------------------------------------------
 
@@ -256,12 +263,22 @@ class _Reading:
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
+            if reason := self._refusal(path):
+                raise OSError(reason)
             return path.read_bytes()
         except OSError as error:
             place = Place(self.project.relative(path))
             reason = (error.strerror or str(error)).lower()
             self.findings.append(Finding(UNREADABLE, f"cannot be read: {reason}", place))
             return None
+
+    def _refusal(self, path: Path) -> str:
+        """Why a path is not read although it is there: a device never ends, a pipe never begins."""
+        if path.exists() and not path.is_file():
+            return "it is not a file"
+        if not path.resolve().is_relative_to(self.project.root.resolve()):
+            return "it leads out of the project"
+        return ""
 
     def _place(self, stem: str, name: str) -> Place | None:
         document = self.documents.get(stem)
