@@ -54,7 +54,7 @@ or-say = || { echo '$(1)' >&2; exit 2; }
 
 CHECKS = check-format check-lint check-types check-layers check-content check-schemas
 
-.PHONY: FORCE help pdf doctor clean distclean test check $(CHECKS) format schema references gallery \
+.PHONY: FORCE help pdf doctor clean distclean test check $(CHECKS) format schema gallery \
 	bench fonts map art lock
 FORCE:
 .DEFAULT:
@@ -119,9 +119,6 @@ format: $(DEVELOPMENT) ## format the code, and mend what can be mended
 
 schema: $(RUNTIME) ## write the JSON Schemas that editors complete and check with
 	@$(BROCHURE) schema $(ARGS)
-
-references: $(DEVELOPMENT) ## take the pages as they look now as what the tests compare with
-	@$(PYTHON) -m pytest --update-references $(ARGS)
 
 gallery: $(RUNTIME) ## draw the pictures of docs/
 	@$(PYTHON) docs/make_gallery.py $(ARGS)

@@ -61,12 +61,16 @@ def _reader_has_gone() -> int:
 
 def _faulty(output: Output) -> int:
     """A fault of our own: the details go to a file, and people are told where it is."""
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="brochure-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as report:
-        report.write(f"brochure-build {__version__}\n{traceback.format_exc()}")
+    fault = traceback.format_exc()
     output.problem("the program itself has a fault; the last good files are untouched")
-    output.problem(f"please report it with this file: {report.name}")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="brochure-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as report:
+            report.write(f"brochure-build {__version__}\n{fault}")
+        output.problem(f"please report it with this file: {report.name}")
+    except OSError:  # no room for a file, which may be the fault's own reason
+        output.problem(f"please report this: {fault.strip().splitlines()[-1]}")
     return INTERNAL
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from brochure_build import __version__
@@ -40,15 +41,19 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+# As argparse says it; Python 3.13 on leaves out the quotation marks round the choices.
+_CHOICE = re.compile(r"invalid choice: '(.*?)' \(choose from (.*)\)")
+
+
 class _Parser(argparse.ArgumentParser):
-    """Suggests the nearest verb for one that is mistyped."""
+    """Suggests the nearest word for one that is mistyped."""
 
     def error(self, message: str) -> NoReturn:
-        for word in message.split("'")[1:2]:
-            verbs = ("build", "check", "list", "explain", "new", "schema", "doctor", *LISTS)
-            near = difflib.get_close_matches(word, verbs, n=1)
-            if "invalid choice" in message and near:
-                self.exit(2, f"{self.prog}: there is no “{word}”. Did you mean “{near[0]}”?\n")
+        if choice := _CHOICE.search(message):
+            known = [word.strip("'") for word in choice[2].split(", ")]
+            near = difflib.get_close_matches(choice[1], known, n=1)
+            if near:
+                self.exit(2, f"{self.prog}: there is no “{choice[1]}”. Did you mean “{near[0]}”?\n")
         super().error(message)
 
 

@@ -85,11 +85,61 @@ def _engine(_: Project | None) -> Iterator[Result]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             importlib.import_module("brochure_build.render.panel")
-        yield Result("WeasyPrint and Pango", is_there=True, detail=metadata.version("weasyprint"))
+        version = metadata.version("weasyprint")
+        yield Result("WeasyPrint and Pango", is_there=True, detail=version)
     except (ImportError, OSError) as error:
         how = GET_PANGO.get(platform.system(), "install Pango 1.44 or newer")
         reason = str(error).strip().splitlines()[0]
         yield Result("WeasyPrint and Pango", is_there=False, detail=f"{reason}. {how}")
+
+
+def _rendering(project: Project | None) -> Iterator[Result]:
+    """A word set with the project's own fonts: an engine that loads may still draw wrongly."""
+    if project is None:
+        return
+    try:
+        problem = _trial(project)
+    except (ImportError, OSError):
+        return  # told above
+    how = GET_PANGO.get(platform.system(), "install Pango 1.44 or newer")
+    detail = f"{problem} HarfBuzz may be too old: {how}" if problem else ""
+    yield Result("a word rendered with the project's fonts", not problem, detail)
+
+
+def _trial(project: Project) -> str:
+    """What goes wrong when one word is rendered, or nothing."""
+    from brochure_build.fonts import stylesheet
+    from brochure_build.project.sources import read_sources
+    from brochure_build.render.panel import render_panel
+    from brochure_build.stages import Ink, PanelSource, Rendering
+
+    sources = read_sources(project)
+    language = next(iter(sources.languages.values()), None)
+    if language is None or not sources.library.faces:
+        return ""
+    styles = stylesheet(
+        sources.library, language.settings.fonts, "brochure://project/assets/fonts/"
+    )
+    html = '<html lang="en"><title>trial</title><body><main data-frame>Trial</main>'
+    face = "main{font-family:var(--font-text);height:50mm}"
+    rendering = Rendering(Ink.SRGB, bleed_mm=0.0, links=False, tagged=True)
+    source = PanelSource(
+        panel="trial",
+        title="trial",
+        locale="en",
+        width_mm=100.0,
+        height_mm=100.0,
+        rendering=rendering,
+        base="layouts",
+        html=html,
+        styles=(styles, face),
+        sheets=(),
+        files={},
+        keys=(),
+        codes=(),
+    )
+    _, findings = render_panel(source, project.root)
+    return findings[0].message if findings else ""
 
 
 def _project(project: Project | None) -> Iterator[Result]:
@@ -123,5 +173,6 @@ _LOOKS: tuple[Callable[[Project | None], Iterator[Result]], ...] = (
     _python,
     _packages,
     _engine,
+    _rendering,
     _project,
 )

@@ -16,6 +16,9 @@ def run(options: Namespace, output: Output, project: Project | None) -> int:
     folder = Path(options.folder)
     made = start_project(folder, project or home())
     _write_schemas(Project(made.root.resolve()))
+    if output.format == "json":
+        output.record({"made": str(folder)})
+        return 0
     output.result(f"made {folder}")
     output.say(f"\nbuild it:   brochure --project {folder} build")
     output.say(f"its words:  {folder}/translations/en.yaml")

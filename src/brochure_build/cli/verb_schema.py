@@ -24,12 +24,17 @@ def run(options: Namespace, output: Output, project: Project) -> int:
         for path, data in files.items()
         if not path.is_file() or path.read_bytes() != data
     }
-    names = ", ".join(project.relative(path) for path in stale)
+    paths = [project.relative(path) for path in stale]
+    names = ", ".join(paths)
+    if not options.check:
+        write_files(stale)
+    if output.format == "json":
+        output.record({"out_of_date" if options.check else "written": paths})
     if options.check and stale:
         output.problem(f"out of date: {names}; run `brochure schema`")
         return 1
-    if not options.check:
-        write_files(stale)
+    if output.format == "json":
+        return 0
     if stale:
         output.result(f"written: {names}")
     else:

@@ -46,10 +46,14 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
         if thing.get("/Type") == "/FontDescriptor":
             name = str(thing.get("/FontName", "/?")).removeprefix("/")
             yield name, any(f"/FontFile{kind}" in thing for kind in ("", "2", "3"))
-        elif thing.get("/Type") == "/Font" and thing.get("/Subtype") in _SIMPLE:
-            # one of the fourteen that readers once brought (ISO 32000-1, 9.6.2.2)
-            if "/FontDescriptor" not in thing:
-                yield str(thing.get("/BaseFont", "/?")).removeprefix("/"), False
+        elif _is_bare(thing):
+            yield str(thing.get("/BaseFont", "/?")).removeprefix("/"), False
+
+
+def _is_bare(thing: pikepdf.Dictionary) -> bool:
+    """Whether this is one of the fourteen fonts that readers once brought (ISO 32000-1, 9.6.2.2)."""
+    is_simple = thing.get("/Type") == "/Font" and thing.get("/Subtype") in _SIMPLE
+    return is_simple and "/FontDescriptor" not in thing
 
 
 def _squeezed(name: str) -> str:

@@ -226,7 +226,7 @@ def _failed_to_write(error: OSError) -> Finding:
     """The engine writes fonts to temporary files; a full disk is no fault of the panel's."""
     if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return _failed(f"{type(error).__name__}: {error}")
-    message = f"{quoted(error.strerror)} while writing a temporary file"
+    message = f"{quoted(error.strerror or str(error))} while writing a temporary file"
     hint = f"temporary files go to {tempfile.gettempdir()}; TMPDIR names another folder"
     return Finding(CANNOT_WRITE, message, hint=hint)
 
