@@ -22,7 +22,7 @@ CI = ROOT / ".ci"
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PROMISED = (
     *("help", "pdf", "pdf-%", "test", "check", "format", "gallery", "bench", "fonts", "map"),
-    *("art", "schema", "references", "lock", "doctor", "clean", "distclean"),
+    *("art", "schema", "lock", "doctor", "clean", "distclean"),
 )
 PHONY = re.search(r"^\.PHONY: ((?:.*\\\n)*.*)$", MAKEFILE, re.MULTILINE)
 CHECKS = re.search(r"^CHECKS = (.*)$", MAKEFILE, re.MULTILINE)

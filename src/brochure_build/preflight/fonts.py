@@ -51,7 +51,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
 
 
 def _is_bare(thing: pikepdf.Dictionary) -> bool:
-    """Whether this is one of the fourteen fonts that readers once brought (ISO 32000-1, 9.6.2.2)."""
+    """Whether this is one of the fourteen fonts readers once brought (ISO 32000-1, 9.6.2.2)."""
     is_simple = thing.get("/Type") == "/Font" and thing.get("/Subtype") in _SIMPLE
     return is_simple and "/FontDescriptor" not in thing
 
