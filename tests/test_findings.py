@@ -7,7 +7,7 @@ import unicodedata
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure_build.findings import (
@@ -167,6 +167,7 @@ def test_hidden_characters_are_shown(character: str, shown: str) -> None:
     assert f"a{shown}b" in as_text(Finding(WRONG, f"a{character}b")).split("\n")[0]
 
 
+@settings(max_examples=50)
 @given(findings)
 def test_nothing_in_a_text_moves_the_cursor_or_adds_a_line(finding: Finding) -> None:
     text = as_text(finding)
@@ -200,6 +201,7 @@ def test_a_record_has_stable_names_and_leaves_out_what_is_unknown() -> None:
     assert Finding(WORTH_KNOWING, "m", Place("a")).as_record() == least | {"file": "a"}
 
 
+@settings(max_examples=40)
 @given(st.lists(findings, max_size=4))
 def test_json_holds_every_record_as_it_is(found: list[Finding]) -> None:
     assert json.loads(as_json(found)) == [finding.as_record() for finding in found]
@@ -218,6 +220,7 @@ def test_a_workflow_command_carries_place_code_message_and_hint() -> None:
     assert as_github(Finding(WORTH_KNOWING, "m")) == "::notice title=worth-knowing::m"
 
 
+@settings(max_examples=50)
 @given(findings)
 def test_a_workflow_command_is_one_line_and_its_parts_can_be_told_apart(finding: Finding) -> None:
     command = as_github(finding)
@@ -245,6 +248,7 @@ def test_findings_are_in_the_order_of_files_and_lines_and_each_stands_once() -> 
         assert in_order(order) == (nowhere, first, second, third)
 
 
+@settings(max_examples=40)
 @given(st.lists(findings, max_size=8))
 def test_ordering_again_changes_nothing(found: list[Finding]) -> None:
     ordered = in_order(found)

@@ -288,7 +288,7 @@ REFUSED: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "a bomb that Pillow only warns of": (lambda: png(10_000, 10_000), "more than 40 megapixels"),
     "a little too much": (
         lambda: png(8000, 5001),
-        "8000 x 5001 pixels .40 megapixels.; the most is 40",
+        "8000 x 5001 pixels .40 megapixels.; the most is 40$",
     ),
     "32 bits a pixel": (lambda: saved(flat("I", 70_000), "TIFF"), "32 bits a pixel"),
     "fractions": (lambda: saved(flat("F", 0.5), "TIFF"), "32 bits a pixel"),
@@ -331,7 +331,7 @@ SEEDS = (
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255)), min_size=1, max_size=6),

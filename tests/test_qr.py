@@ -117,6 +117,7 @@ def test_the_same_payload_gives_the_same_symbol() -> None:
 # How it is drawn --------------------------------------------------------------------------------
 
 
+@settings(max_examples=40)
 @given(rows)
 def test_the_path_covers_exactly_the_dark_modules_in_runs_as_long_as_they_can_be(
     modules: tuple[tuple[bool, ...], ...],
@@ -250,6 +251,7 @@ def test_what_a_card_uses_as_signs_is_escaped(written: str, escaped: str) -> Non
     assert f"ADR;TYPE=WORK:;;{escaped};;;;\r\n" in card
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=30), st.text(max_size=30), st.lists(st.text(max_size=20), max_size=3))
 def test_no_value_adds_a_line_or_a_part_and_each_is_read_back(
     name: str, organization: str, address: list[str]

@@ -94,7 +94,7 @@ def read_damaged(stem: str, text: str) -> Document | None:
     return document
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(damaged(FILES, "brochure"))
 def test_damaged_content_becomes_findings(case: tuple[str, str]) -> None:
     stem, text = case

@@ -115,6 +115,35 @@ def test_a_slip_is_told_in_plain_words(text: str, line: int, column: int) -> Non
     assert as_text(findings[0]).startswith(f"a.yaml:{line}:{column}: error yaml-syntax: ")
 
 
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ("a tab before a name", "a tab stands here"),
+        ("a double quote that is not closed", "a text in quotes is not closed"),
+        ("a quote that the next text closes", "does not fit the lines above"),
+        ("a colon in a text without quotes", "a text with a colon in it"),
+        ("a name without a colon", "a colon is missing after the name"),
+        ("a name indented further", "does not fit the lines above"),
+        ("a name indented less", "does not fit the lines above"),
+        ("an item behind a name", "a dash begins an item"),
+        ("a backslash that escapes nothing", "unknown \\ sequence"),
+        ("an escape that is too short", "not complete"),
+        ("an escape beyond Unicode", "stands for no character"),
+        ("an escape of half a character", "U+D83D"),
+        ("a bracket that is not closed", "a bracket is not closed"),
+        ("a brace that is not closed", "a brace is not closed"),
+        ("a text that begins with a placeholder", "does not fit the lines above"),
+        ("a text that begins with an at sign", "begins with this character"),
+        ("a control character", "U+0007"),
+        ("an invisible line break from a layout program", "U+2028"),
+        ("the end of the file where a value belongs", "the file ends"),
+    ],
+)
+def test_the_words_say_what_is_wrong(case: str, words: str) -> None:
+    _, findings = read_tree("a.yaml", SYNTAX[case][0])
+    assert words in findings[0].message
+
+
 def test_the_words_name_what_was_found_and_what_to_write() -> None:
     finding = read_tree("a.yaml", 'a: "x"\nb: "\u2028"\n')[1][0]
     assert "U+2028" in finding.message

@@ -85,6 +85,14 @@ def test_the_marks_round_one_document_and_braces_are_fine(text: str) -> None:
     assert texts(read(text)) == {"a": "b"}
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("", ("",)), ("\n", ("",)), ("a: b", ("a: b",)), ("a:\n\n", ("a:", "")), ("\n#", ("", "#"))],
+)
+def test_a_document_has_its_lines_and_never_none(text: str, lines: tuple[str, ...]) -> None:
+    assert read(text).lines == lines
+
+
 def test_a_byte_order_mark_moves_nothing() -> None:
     assert read("\ufeffa: b\n") == read("a: b\n")
 
@@ -131,11 +139,13 @@ def test_there_are_real_files_to_read() -> None:
     assert len(REAL_FILES) >= 15
 
 
-@settings(max_examples=25)
-@pytest.mark.parametrize("style", ['"', "'", None])
-@given(tree=st.dictionaries(st.text(printable, max_size=8), trees, max_size=5))
+@settings(max_examples=40)
+@given(
+    st.dictionaries(st.text(printable, max_size=8), trees, max_size=5),
+    st.sampled_from(['"', "'", None]),
+)
 def test_whatever_is_written_as_yaml_is_read_back(
-    style: str | None, tree: dict[str, object]
+    tree: dict[str, object], style: str | None
 ) -> None:
     text = yaml.dump(tree, Dumper=Plain, default_style=style, allow_unicode=True, width=10**6)
     document, findings = read_tree("a.yaml", text)

@@ -81,6 +81,7 @@ def test_a_number_can_be_read_back(locale: Locale, value: int) -> None:
     assert " " not in written  # no number breaks over lines
 
 
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.sampled_from(["·", "\u2009", ", "]), st.integers(4, 9))
 def test_groups_are_of_three_digits_from_the_right(value: int, mark: str, digits: int) -> None:
     written = number(value, conventions("en", group=mark, group_from_digits=digits))
@@ -135,6 +136,7 @@ def test_what_is_not_known_is_said_and_written_as_english(name: str) -> None:
     assert date(DAY, conventions(name)) == "November 22, 2026"
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=20))
 def test_any_name_is_known_or_not(name: str) -> None:
     known = is_known(name)

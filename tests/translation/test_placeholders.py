@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brochure_build.translation.placeholders import (
@@ -100,6 +100,7 @@ def test_names_are_sorted_and_as_often_as_they_stand_there() -> None:
     assert names("{b} {a} {b} {{c}} {D}") == ("a", "b", "b")
 
 
+@settings(max_examples=50)
 @given(items)
 def test_what_is_written_is_read_back(parts: list[Part]) -> None:
     text = written(parts, "")
@@ -115,11 +116,13 @@ def test_what_is_written_is_read_back(parts: list[Part]) -> None:
     assert fill(text, lambda name: f"<{name}>") == filled
 
 
+@settings(max_examples=50)
 @given(braces | st.text())
 def test_nothing_of_any_text_is_lost(text: str) -> None:
     assert written(parse(text), text) == text
 
 
+@settings(max_examples=50)
 @given(braces)
 def test_offsets_point_at_braces(text: str) -> None:
     for part in parse(text):
@@ -129,6 +132,7 @@ def test_offsets_point_at_braces(text: str) -> None:
             assert text[part.offset] in "{}"
 
 
+@settings(max_examples=50)
 @given(st.text(st.characters(exclude_characters="{}")))
 def test_a_text_without_braces_is_itself(text: str) -> None:
     assert fill(text, lambda _: "x") == text

@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output = Output(options.format, quiet=options.quiet, verbose=options.verbose)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        return _run(options, output)
+        code = _run(options, output)
+        sys.stdout.flush()  # here, where a reader that has gone is no fault
+        return code
     except BrochureError as error:
         output.findings(error.findings)
         return FOUND

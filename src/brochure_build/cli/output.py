@@ -33,8 +33,9 @@ class Output:
             print(line)
 
     def record(self, value: Mapping[str, Any] | Sequence[Any]) -> None:
-        """What was asked for, as JSON."""
-        print(json.dumps(value, ensure_ascii=False, indent=2))
+        """What was asked for, as JSON; in ASCII where the reader may know nothing else."""
+        knows_all = (sys.stdout.encoding or "").lower().startswith("utf")
+        print(json.dumps(value, ensure_ascii=not knows_all, indent=2))
 
     def say(self, line: str) -> None:
         """A remark on the way; silent where a program reads."""

@@ -94,13 +94,15 @@ class Run:
         self, pool: Workers, missing: Mapping[str, PanelSource], cache: PanelCache
     ) -> dict[str, Rendered]:
         """The panels that are not in the cache, by their key."""
-        self.progress.begin("rendering", len(missing))
+        # the strips of slug text are rendered beside the panels, and are nobody's news
+        self.progress.begin("rendering", sum(not _is_slug(panel) for panel in missing.values()))
         items = list(missing.items())
         done: dict[str, Rendered] = {}
         for index, answer in pool.run(render_panel, [(p, self.project.root) for _, p in items]):
             key, panel = items[index]
             ink = panel.rendering.ink.value
-            self.progress.step(f"{panel.locale} {panel.panel} ({ink})")
+            if not _is_slug(panel):
+                self.progress.step(f"{panel.locale} {panel.panel} ({ink})")
             if answer.value is None:
                 self.findings.append(_over_limit(panel, answer.limit))
                 continue
@@ -109,7 +111,7 @@ class Run:
             if page is not None:
                 done[key] = page
                 cache.put(key, page)
-                if not panel.panel.startswith(SLUG):
+                if not _is_slug(panel):
                     self.rendered.append((panel.locale, panel.panel, ink))
         return done
 
@@ -208,9 +210,13 @@ def _fits(panels: list[PanelSource], pages: Mapping[int, Rendered]) -> tuple[Pan
     room = {
         (panel.locale, panel.panel): pages[id(panel)].measured.free_mm
         for panel in panels
-        if not panel.panel.startswith(SLUG)
+        if not _is_slug(panel)
     }
     return tuple(PanelFit(locale, panel, free) for (locale, panel), free in sorted(room.items()))
+
+
+def _is_slug(panel: PanelSource) -> bool:
+    return panel.panel.startswith(SLUG)
 
 
 def _over_limit(panel: PanelSource, limit: str) -> Finding:
