@@ -1,0 +1,274 @@
+"""What a landscape is drawn with: crests, conifers near and far, snow and mist."""  # noqa: INP001  # beside a script
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from drawing import COARSE, Drawing, Path, Point, Polygon, Seeded, clockwise, rectangle
+from paws import interpolated
+
+Ridge = list[Point]
+Place = tuple[float, float, float]  # x, foot, height of a tree
+
+
+class Landscape(Drawing):
+    """A drawing in tenths of a millimetre that ends at its box."""
+
+    def land(self, ink: str, crest: Ridge, bottom: float | None = None) -> None:
+        """All that lies under a crest."""
+        self.figures(ink, [below(crest, self.bottom if bottom is None else bottom)])
+
+    def figures(self, ink: str, outlines: Iterable[Polygon], *, soft: bool = False) -> None:
+        """Outlines in one ink; soft ones are curves through their points."""
+        path = Path(COARSE, rectangle(*self.box))
+        for outline in outlines:
+            if soft:
+                path.smooth(clockwise(outline))
+            else:
+                path.polygon(clockwise(outline))
+        self.fill(ink, path)
+
+    @property
+    def bottom(self) -> float:
+        return self.box[1] + self.box[3]
+
+
+def ridge(points: Sequence[Point], rough: float, seed: str, grain: float = 1.3) -> Ridge:
+    """A crest through the points, broken finer and finer between them, as rock is."""
+    chance = Seeded(seed)
+    line = list(points)
+    while True:
+        finer: Ridge = [line[0]]
+        for (x0, y0), (x1, y1) in pairwise(line):
+            width = x1 - x0
+            if width > grain:
+                part = chance.between(0.38, 0.62)
+                lift = chance.between(-1, 1) * rough * width
+                finer.append((x0 + width * part, y0 + (y1 - y0) * part + lift))
+            finer.append((x1, y1))
+        if len(finer) == len(line):
+            return line
+        line = finer
+
+
+def rolling(points: Sequence[Point], pieces: int = 5) -> Ridge:
+    """A soft crest through the points: snow and mist lie smooth."""
+    ends = [points[0], *points, points[-1]]
+    line: Ridge = []
+    for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        for step in range(pieces):
+            t = step / pieces
+            line.append(
+                (
+                    start[0] + (end[0] - start[0]) * t,
+                    _spline(before[1], start[1], end[1], after[1], t),
+                )
+            )
+    return [*line, points[-1]]
+
+
+def below(crest: Ridge, bottom: float) -> Polygon:
+    """The land under a crest."""
+    return [*crest, (crest[-1][0], bottom), (crest[0][0], bottom)]
+
+
+def height_at(crest: Sequence[Point], x: float) -> float:
+    return interpolated(crest, x)
+
+
+def spire(x: float, base: float, height: float, seed: str) -> Polygon:
+    """A conifer so far away that three strokes draw it."""
+    chance = Seeded(seed)
+    half = height * chance.between(0.15, 0.22)
+    waist = base - height * chance.between(0.42, 0.52)
+    return [
+        (x, base - height),
+        (x + half * 0.62, waist + height * 0.05),
+        (x + half * 0.36, waist),
+        (x + half, base),
+        (x - half, base),
+        (x - half * 0.36, waist),
+        (x - half * 0.62, waist + height * 0.05),
+    ]
+
+
+def sapling(x: float, base: float, height: float, seed: str) -> Polygon:
+    """A conifer some way off: tiers of branches, no two alike."""
+    chance = Seeded(seed)
+    half = height * chance.between(0.17, 0.225)
+    tiers = 4 if height < 5 else 5 if height < 8 else 7 if height < 12 else 9
+    sides: list[Polygon] = []
+    for side in (-1, 1):
+        line: Polygon = []
+        for tier in range(1, tiers + 1):
+            part = (tier + chance.between(-0.2, 0.2)) / tiers
+            y = base - height * (1 - min(part, 1) * 0.95)
+            reach = half * part**0.9 * chance.between(0.8, 1.12)
+            line.append((x + side * reach, y + height * 0.012))
+            if tier < tiers:
+                line.append((x + side * reach * 0.5, y - height * 0.02))
+        sides.append(line)
+    trunk = max(0.09, half * 0.1)
+    foot = [(x + trunk, base - height * 0.06), (x + trunk, base + 0.3)]
+    foot += [(x - trunk, base + 0.3), (x - trunk, base - height * 0.06)]
+    return [(x, base - height), *sides[1], *foot, *reversed(sides[0])]
+
+
+Tier = tuple[float, float, float, float, float]
+
+
+def conifer_tiers(
+    x: float, base: float, height: float, half: float, seed: str
+) -> tuple[float, list[list[Tier]]]:
+    """A near conifer's branches, left and right: middle, height, reach, droop, thickness."""
+    chance = Seeded(seed)
+    tiers = max(7, round(height / 2.3))
+    lean = chance.between(-0.006, 0.006) * height
+    sides: list[list[Tier]] = []
+    for _ in range(2):
+        side: list[Tier] = []
+        for tier in range(tiers):
+            part = (tier + 0.5 + chance.between(-0.3, 0.3)) / tiers
+            y = base - height * (0.97 - part * 0.93)
+            reach = half * (0.05 + 0.95 * part**0.92) * chance.between(0.7, 1.1)
+            if part > 0.95:
+                reach *= 0.8
+            droop = reach * chance.between(0.3, 0.55)
+            side.append((x + lean * (1 - part), y, reach, droop, height / tiers * 0.8))
+        sides.append(side)
+    return lean, sides
+
+
+def conifer(x: float, base: float, height: float, half: float, seed: str) -> Polygon:
+    """A near conifer: branches that droop, turn up at their tips, and are not alike."""
+    lean, tiers = conifer_tiers(x, base, height, half, seed)
+    sides: list[Polygon] = []
+    for sign, side in zip((-1, 1), tiers, strict=True):
+        line: Polygon = []
+        for middle, y, reach, droop, thick in side:
+            out = sign * reach
+            line += [
+                (middle + out * 0.3, y - thick * 0.4),
+                (middle + out * 0.72, y + droop * 0.66),
+                (middle + out, y + droop * 0.86),
+                (middle + out * 0.8, y + droop * 1.06 + thick * 0.12),
+                (middle + out * 0.42, y + droop * 0.8 + thick * 0.4),
+            ]
+        sides.append(line)
+    trunk = 0.18 + height * 0.008
+    foot = [(x + trunk, base - height * 0.04), (x + trunk * 1.2, base + 0.6)]
+    foot += [(x - trunk * 1.2, base + 0.6), (x - trunk, base - height * 0.04)]
+    return [(x + lean, base - height), *sides[1], *foot, *reversed(sides[0])]
+
+
+def lights(x: float, base: float, height: float, half: float, seed: str) -> list[Polygon]:
+    """Where the low sun touches the same conifer's left branches."""
+    _, (left, _) = conifer_tiers(x, base, height, half, seed)
+    return [
+        [
+            (middle - reach * 0.16, y + thick * 0.1),
+            (middle - reach * 0.7, y + droop * 0.68),
+            (middle - reach * 0.96, y + droop * 0.86),
+            (middle - reach * 0.6, y + droop * 0.78 + thick * 0.1),
+        ]
+        for middle, y, reach, droop, thick in left[2::2]
+        if y < base - 19
+    ]
+
+
+Tree = Callable[[float, float, float, str], Polygon]
+
+
+def wood(
+    crest: Ridge,
+    span: tuple[float, float],
+    tall: Sequence[tuple[float, float]],
+    close: float,
+    seed: str,
+    tree: Tree = sapling,
+) -> Iterator[Polygon]:
+    """Conifers that stand on a crest from one place to another, `close` of their height apart."""
+    chance = Seeded(seed)
+    x = span[0]
+    while x < span[1]:
+        height = interpolated(tall, x) * chance.between(0.55, 1.15)
+        foot = height_at(crest, x) + 0.04 * height + 0.15
+        yield tree(x, foot, height, f"{seed} {x:.2f}")
+        x += interpolated(tall, x) * close * chance.between(0.5, 1.5)
+
+
+def trees(places: Sequence[Place], seed: str, tree: Tree = sapling) -> Iterator[Polygon]:
+    """Trees one by one."""
+    for x, foot, height in places:
+        yield tree(x, foot, height, f"{seed} {x:.2f}")
+
+
+def broadleaf(x: float, base: float, height: float, seed: str) -> Polygon:
+    """An oak or a birch some way off, for soft outlines: an egg of leaves on a thin stem."""
+    chance = Seeded(seed)
+    half = height * chance.between(0.24, 0.31)
+    stem = max(0.08, height * 0.022)
+    middle = base - height * 0.56
+    crown: Polygon = []
+    for step in range(9):
+        angle = math.radians(14 + 332 * step / 8)
+        long = 0.36 if math.cos(angle) > 0 else 0.44
+        reach = half * chance.between(0.9, 1.08)
+        crown.append((x + reach * math.sin(angle), middle + height * long * math.cos(angle)))
+    waist = base - height * 0.19
+    foot = [(x + stem, waist), (x + stem * 1.3, base + 0.3)]
+    return [*foot[::-1], *crown, (x - stem, waist), (x - stem * 1.3, base + 0.3)]
+
+
+def conifers(places: Sequence[Place], slender: float) -> Iterator[Polygon]:
+    """Near conifers one by one; `slender` is half their width, in heights."""
+    for x, foot, height in places:
+        yield conifer(x, foot, height, height * slender, f"c{x:g}")
+
+
+def sunlit(places: Sequence[Place], slender: float) -> Iterator[Polygon]:
+    """The light on the same conifers."""
+    for x, foot, height in places:
+        yield from lights(x, foot, height, height * slender, f"c{x:g}")
+
+
+def lenses(bars: Sequence[tuple[float, float, float, float]], seed: str) -> Iterator[Polygon]:
+    """Bars of mist or drifts of snow: from, to, height, thickness."""
+    for left, right, y, thick in bars:
+        yield lens(left, right, y, thick, f"{seed} {left:g} {y:g}")
+
+
+def snowfields(
+    crest: Ridge, fields: Sequence[tuple[float, float, Sequence[Point]]]
+) -> Iterator[Polygon]:
+    """Snow on a mountain: the crest from one place to another, and a broken edge back."""
+    for left, right, edge in fields:
+        inside = [(x, y) for x, y in crest if left < x < right]
+        ends = [(x, height_at(crest, x)) for x in (left, right)]
+        yield [ends[0], *inside, ends[1], *edge]
+
+
+def lens(left: float, right: float, y: float, thick: float, seed: str) -> Polygon:
+    """A bar of mist or a drift of snow: long, soft, thin at both ends."""
+    chance = Seeded(seed)
+    width = right - left
+    upper = [
+        (left + width * part, y - thick * lift * chance.between(0.7, 1.3))
+        for part, lift in ((0.0, 0.0), (0.16, 0.34), (0.38, 0.6), (0.6, 0.42), (0.83, 0.22))
+    ]
+    lower = [
+        (left + width * part, y + thick * lift * chance.between(0.7, 1.3))
+        for part, lift in ((1.0, 0.0), (0.8, 0.2), (0.56, 0.4), (0.36, 0.34), (0.14, 0.2))
+    ]
+    return [*upper, *lower]
+
+
+def _spline(before: float, start: float, end: float, after: float, t: float) -> float:
+    return 0.5 * (
+        2 * start
+        + (end - before) * t
+        + (2 * before - 5 * start + 4 * end - after) * t**2
+        + (3 * start - before - 3 * end + after) * t**3
+    )
