@@ -46,7 +46,7 @@ def _day(value: object) -> object:
     return value
 
 
-def form(pattern: str, what: str) -> tuple[BeforeValidator, StringConstraints]:
+def form(pattern: str, what: str) -> tuple[StringConstraints, BeforeValidator]:
     """A text of one form: the pattern for editors, and words for people."""
 
     def check(value: object) -> object:
@@ -54,7 +54,7 @@ def form(pattern: str, what: str) -> tuple[BeforeValidator, StringConstraints]:
             raise PydanticCustomError("form", "expected {what}", {"what": what})
         return value
 
-    return BeforeValidator(check), StringConstraints(pattern=pattern)
+    return StringConstraints(pattern=pattern), BeforeValidator(check)
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -64,7 +64,7 @@ Identifier = Annotated[
 Key = Annotated[
     str, *form(r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$", "the key of a text, such as cover.title")
 ]
-# Limits stand before these, or the schemas for editors would not name them as JSON Schema does.
+# Limits and patterns stand before validators, or the schemas for editors would not name them as JSON Schema does.
 WHOLE = BeforeValidator(_whole)
 DECIMAL = BeforeValidator(_decimal)
 Day = Annotated[dt.date, BeforeValidator(_day)]

@@ -33,6 +33,7 @@ NEEDS_NO_PROJECT = ("new", "explain", "completion", "doctor")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one verb; the exit code says how it ended (see docs/secretariat.md)."""
+    _open_closed_streams()
     options = make_parser().parse_args(arguments)
     output = Output(options.format, quiet=options.quiet, verbose=options.verbose)
     signal.signal(signal.SIGTERM, _interrupt)
@@ -53,6 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FOUND
     except Exception:  # noqa: BLE001  # nobody but a programmer should see a traceback
         return _faulty(output)
+
+
+def _open_closed_streams() -> None:
+    """Gives a process that was started without an output (`>&-`) one that nobody reads."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
 
 
 def _reader_has_gone() -> int:

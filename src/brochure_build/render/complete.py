@@ -84,4 +84,5 @@ def _stacks(box: boxes.Box) -> Iterator[tuple[str, ...]]:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    # upper first: text-transform may have done it, and some letters do not come back from it
+    return "".join(c for c in text.upper().casefold() if c.isalnum())
