@@ -20,7 +20,7 @@ from brochure_build.folds import lay_flat
 from brochure_build.fonts import glyph_findings, stylesheet
 from brochure_build.images import BadImageError, prepare
 from brochure_build.layout import Filled, Job, LayoutFolder, check_blocks, fill_panels, fill_slugs
-from brochure_build.layout.page import MADE_URL, Localised
+from brochure_build.layout.page import MADE_URL, Localised, Page
 from brochure_build.preflight import Finished
 from brochure_build.project.digest import text_digest
 from brochure_build.project.sources import Sources
@@ -129,14 +129,7 @@ def _job(
 ) -> Job:
     language = sources.languages[locale]
     return Job(
-        localised=Localised(
-            locale=locale,
-            settings=language.settings,
-            catalogue=language.catalogue,
-            source=sources.languages[SOURCE_LOCALE].catalogue,
-            content=content,
-            icons=sources.icons,
-        ),
+        localised=_localised(sources, content, locale),
         layout=layout,
         types=sources.types,
         sheet=flat_sheet(content),
@@ -146,6 +139,18 @@ def _job(
         ),
         photo_urls={slot: f"{MADE_URL}{name}" for slot, (name, _) in pictures.items()},
         photo_files=dict(pictures.values()),
+    )
+
+
+def _localised(sources: Sources, content: Content, locale: str) -> Localised:
+    language = sources.languages[locale]
+    return Localised(
+        locale=locale,
+        settings=language.settings,
+        catalogue=language.catalogue,
+        source=sources.languages[SOURCE_LOCALE].catalogue,
+        content=content,
+        icons=sources.icons,
     )
 
 
@@ -177,15 +182,15 @@ def imprint_for(
     sources: Sources, locale: str, edition: Edition, revision: str, date: dt.datetime
 ) -> Imprint:
     """What the finished file of a locale and edition says about itself."""
-    content, _ = _usable(sources)
-    language = sources.languages[locale]
-    brochure, units = content.brochure, language.catalogue.units
+    content, layout = _usable(sources)
+    brochure = content.brochure
+    words = Page(_localised(sources, content, locale), layout, edition.rendering, {})
     return Imprint(
-        title=units[brochure.title].text,
-        subject=units[brochure.subject].text,
-        author=units[brochure.author].text,
-        keywords=tuple(units[key].text for key in brochure.keywords),
-        language=language.settings.lang,
+        title=words.plain(brochure.title),
+        subject=words.plain(brochure.subject),
+        author=words.plain(brochure.author),
+        keywords=tuple(words.plain(key) for key in brochure.keywords),
+        language=sources.languages[locale].settings.lang,
         locale=locale,
         edition=edition.name,
         revision=revision,

@@ -64,7 +64,7 @@ Identifier = Annotated[
 Key = Annotated[
     str, *form(r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$", "the key of a text, such as cover.title")
 ]
-# Limits and patterns stand before validators, or the schemas for editors would not name them as JSON Schema does.
+# Limits and patterns stand before validators, or they would be lost from the schemas for editors.
 WHOLE = BeforeValidator(_whole)
 DECIMAL = BeforeValidator(_decimal)
 Day = Annotated[dt.date, BeforeValidator(_day)]

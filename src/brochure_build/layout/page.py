@@ -249,6 +249,10 @@ class Page:
 
     def qr(self, kind: str, side_mm: float, label: str) -> Markup:
         """A QR code as one vector path; kind is “website” or “contact”, label its alt text."""
+        if self.localised.content.contact is None:
+            message = "a QR code needs brochure/contact.yaml, which is not there"
+            self.findings.append(Finding(UNKNOWN_REFERENCE, message))
+            return Markup()
         payload = self.website_url() if kind == "website" else self._card()
         symbol = encode(payload, side_mm)
         if symbol is None:

@@ -254,8 +254,9 @@ class _Reading:
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            place = Place(self.project.relative(path), line, 1)
+            before = data[: error.start]
+            line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode()) + 1
+            place = Place(self.project.relative(path), line, column)
             message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
             hint = "save the file as UTF-8"
             self.findings.append(Finding(UNREADABLE, message, place, hint))
