@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from cli.running import Brochure
 from hypothesis import HealthCheck, settings
-from project.copies import ROOT, copy_all, fill_slots, keep_fonts
 
 from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project
 from brochure_build.project.starting import start_project
+from cli.running import Brochure
+from project.copies import ROOT, copy_all, fill_slots, keep_fonts
 
 # Several workers share few processors: an example may wait for its turn as long as it has to.
 settings.register_profile(

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from cli.running import Brochure, Ran
-from conftest import Built
 from PIL import Image
-from project.copies import copy_sources, edit, files_under, leftovers, place_of, write
 
 from brochure_build.project import Project
+from cli.running import Brochure, Ran
+from conftest import Built
+from project.copies import copy_sources, edit, files_under, leftovers, place_of, write
 
 ENGLISH = "translations/en.yaml"
 GERMAN = "translations/de-DE.yaml"
@@ -137,7 +137,7 @@ def not_utf_8(project: Project) -> Expected:
     path = project.root / FACTS
     write(path, path.read_bytes() + '# für "später"\n'.encode("latin-1"))
     line = path.read_bytes().count(b"\n")
-    return Expected(["unreadable"], f"{FACTS}:{line}:1")
+    return Expected(["unreadable"], f"{FACTS}:{line}:4")
 
 
 @case
@@ -333,8 +333,8 @@ def damaged_font(project: Project) -> Expected:
 
 @case
 def unknown_font(project: Project) -> Expected:
-    fonts = '    babel: "en"\n    fonts:\n      text:\n        - "Paws Sanz"\n'
-    edit(project, "translations/locales.yaml", '    babel: "en"\n', fonts)
+    fonts = '    babel: "en_GB"\n    fonts:\n      text:\n        - "Paws Sanz"\n'
+    edit(project, "translations/locales.yaml", '    babel: "en_GB"\n', fonts)
     return Expected(["unknown-reference"], "translations/locales.yaml")
 
 

@@ -328,3 +328,11 @@ def test_limits_are_named_in_schemas_as_editors_know_them() -> None:
     schemas = json.dumps([model.model_json_schema() for model in FILES.values()])
     assert not re.findall(r'"(?:ge|le|gt|lt)": ', schemas)
     assert len(re.findall(r'"maximum": ', schemas)) >= 10
+
+
+def test_forms_are_patterns_in_schemas() -> None:
+    schemas = {stem: json.dumps(model.model_json_schema()) for stem, model in FILES.items()}
+    binomial = FILES["species"].model_json_schema()["$defs"]["Species"]["properties"]["binomial"]
+    assert re.search(binomial["pattern"], "Panthera uncia")
+    assert not re.search(binomial["pattern"], "panthera")
+    assert [stem for stem, schema in schemas.items() if '"pattern' not in schema] == []

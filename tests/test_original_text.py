@@ -1,4 +1,4 @@
-"""Nothing is dropped: every printed word and figure of the original, every text of every language."""
+"""Nothing is dropped: every word and figure of the original, every text of every language."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Built
-from preflight.finished_files import alternatives, bookmarks, squeezed, texts
-from project.copies import load
 
 from brochure_build.build import lay_out
 from brochure_build.project import Project
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.registry import editions
 from brochure_build.translation.placeholders import Literal, parse
+from conftest import Built
+from preflight.finished_files import alternatives, bookmarks, squeezed, texts
+from project.copies import load
 
 DATA = Path(__file__).parent / "data"
 LOCALES = ("en", "zh-CN", "ko-KP", "ja-JP", "mn-MN", "ko-KR", "ru-RU")

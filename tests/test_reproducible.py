@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+
+from brochure_build.jobs import Request, Status, build
+from brochure_build.project import Project
 from cli.running import command
 from conftest import Built
 from preflight.finished_files import texts
 from project.copies import TEXTS, copy_all, copy_sources, edit, files_under, write
-
-from brochure_build.jobs import Request, Status, build
-from brochure_build.project import Project
 
 EDITIONS = ("print", "screen", "desktop")
 

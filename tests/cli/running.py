@@ -62,8 +62,7 @@ class Brochure:
         try:
             code = main([*first, *map(str, arguments)])
         except SystemExit as end:  # argparse ends so, with help as with wrong usage
-            assert isinstance(end.code, int | None)
-            code = end.code or 0
+            code = int(end.code or 0)
         finally:
             signal.signal(signal.SIGTERM, before)
         captured = self.capsys.readouterr()
@@ -98,7 +97,7 @@ def started(
         text=True,
         encoding="utf-8",
         start_new_session=True,
-        preexec_fn=prepare,
+        preexec_fn=prepare,  # noqa: PLW1509  # there are no threads here
     )
 
 

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from cli.running import Brochure, Ran, command, started
-from project.copies import edit, files_under, leftovers, write
 
 from brochure_build.jobs import Request, Status, build
 from brochure_build.project import Project
 from brochure_build.project.writing import alone_in
 from brochure_build.render import pool
 from brochure_build.render.pool import workers
+from cli.running import Brochure, Ran, command, started
+from project.copies import edit, files_under, leftovers, write
 
 FACTS = "brochure/facts.yaml"
 PANEL = "layouts/classic/panel.html.j2"
@@ -204,8 +204,15 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="lo
 
 
 @needs_proc
-@pytest.mark.parametrize("stage", ["rendering", "binding"])
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("number", "stage"),
+    [
+        (signal.SIGKILL, "rendering"),
+        (signal.SIGKILL, "binding"),
+        (signal.SIGTERM, "binding"),
+        (signal.SIGINT, "rendering"),
+    ],
+)
 def test_a_killed_build_leaves_the_old_files_and_no_process(
     number: signal.Signals, stage: str, small: Project
 ) -> None:
@@ -250,8 +257,9 @@ def test_a_panel_without_end_is_stopped_and_named(
 ) -> None:
     before = files_under(small.build)
     monkeypatch.setattr(pool, "SECONDS", 3)
-    endless = "<main data-frame>{% if panel == 'cover' %}" + (
-        "{% for n in range(9000) %}<div style='float:left'>x</div>{% endfor %}{% endif %}"
+    endless = (
+        "<main data-frame>{% if panel == 'cover' %}{% for n in range(30000) %}"
+        "<div style='float:left'>x</div>{% endfor %}{% endif %}"
     )
     edit(small, PANEL, "<main data-frame>", endless)
     ran = brochure("build", "--format", "json", "-e", "screen", project=small)
@@ -287,5 +295,3 @@ def test_a_worker_that_dies_takes_no_other_task_with_it() -> None:
 def test_a_fault_of_a_task_is_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError), workers(1) as few:
         dict(few.run(divmod, [(1, 0)]))
-
-

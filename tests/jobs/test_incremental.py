@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from brochure_build.jobs import Outcome, Request, Status, build
+from brochure_build.project import Project
 from cli.running import Brochure, surroundings
 from conftest import Built
 from preflight.finished_files import codes, squeezed, texts
 from project.copies import edit, files_under, load, write
-
-from brochure_build.jobs import Outcome, Request, Status, build
-from brochure_build.project import Project
 
 LOCALES = {"en", "zh-CN", "ko-KP", "ja-JP", "mn-MN", "ko-KR", "ru-RU"}
 INKS = {"cmyk", "srgb"}
@@ -105,7 +105,7 @@ def test_a_manifest_that_cannot_be_used_costs_no_more_than_binding(
 # --- the secretariat ----------------------------------------------------------------------------
 
 # How each locale writes 4000 and 7500: Russian print groups from five digits on.
-THOUSANDS = {locale: ("4,000", "7,500") for locale in LOCALES} | {"ru-RU": ("4000", "7500")}
+THOUSANDS = dict.fromkeys(LOCALES, ("4,000", "7,500")) | {"ru-RU": ("4000", "7500")}
 
 
 def wordings(project: Project, locale: str) -> list[str]:
@@ -250,7 +250,10 @@ def test_a_picture_that_a_style_names_decides_too(small: Project) -> None:
     style = small.root / "layouts" / "classic" / "90-ground.css"
     write(style, ".panel-back { background: url(../../assets/ground.svg) }\n")
     ground = small.assets / "ground.svg"
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="{}" fill="device-cmyk(0 0 0 1)"/></svg>'
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        '<rect width="9" height="{}" fill="device-cmyk(0 0 0 1)"/></svg>'
+    )
     write(ground, drawing.format(1))
     built(small)
     first = pdf(small, "en")

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Built
 from hypothesis import given
 from hypothesis import strategies as st
-from project.copies import edit, files_under, write
 
 from brochure_build.jobs import Request, Status, build
 from brochure_build.jobs.manifest import (
@@ -21,6 +19,8 @@ from brochure_build.jobs.manifest import (
 )
 from brochure_build.project import Project
 from brochure_build.project.digest import bytes_digest
+from conftest import Built
+from project.copies import edit, files_under, write
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),

@@ -30,9 +30,15 @@ INKS = {
     "tiger-amber": NamedInk(cmyk="0 58 95 5", srgb="#e07f1f"),
 }
 ICONS = {"mail": '<svg viewBox="0 0 9 9" stroke="currentColor"><path d="M0 0h9"/></svg>'}
-PANEL = "<html><body><main data-frame>{% for block in blocks %}{{ block }}{% endfor %}</main></body></html>"
+PANEL = (
+    "<html><body><main data-frame>{% for block in blocks %}{{ block }}{% endfor %}</main>"
+    "</body></html>"
+)
 SLUG = "<main data-frame>{{ title }}</main>"
-HEAD = '{#---\ndescription: "a block"\nparameters:\n  words:\n    kind: key\n    description: "the words"\n---#}\n'
+HEAD = (
+    '{#---\ndescription: "a block"\nparameters:\n'
+    '  words:\n    kind: key\n    description: "the words"\n---#}\n'
+)
 
 FACTS = """
 years:

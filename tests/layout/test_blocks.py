@@ -7,13 +7,13 @@ from pathlib import Path
 import jinja2
 import jinja2.meta
 import pytest
-from layout.samples import HEAD, catalogue, content, document, folder
-from project.copies import ROOT
 
 from brochure_build.findings import Finding
 from brochure_build.layout import BlockType, block_types, check_blocks
 from brochure_build.layout.blocks import Kind
 from brochure_build.layout.page import Page
+from layout.samples import HEAD, catalogue, content, document, folder
+from project.copies import ROOT
 
 CLASSIC = ROOT / "layouts" / "classic" / "blocks"
 EVERY_BLOCK = sorted(CLASSIC.glob("*.html.j2"))
@@ -150,7 +150,10 @@ BAD = {
         (NAMES, "wrong-type"),
     ],
     "section": [('"work.frist"', "unknown-reference"), ('"cover.title"', "unknown-reference")],
-    "sections": [('\n          - "cover.title"', "unknown-reference"), ('"work.first"', "wrong-type")],
+    "sections": [
+        ('\n          - "cover.title"', "unknown-reference"),
+        ('"work.first"', "wrong-type"),
+    ],
     "species": [('"lion"', "unknown-reference"), (LIST, "wrong-type")],
     "photo": [('"laek"', "unknown-reference"), (NAMES, "wrong-type")],
     "photos": [('\n          - "laek"', "unknown-reference"), ('"lake"', "wrong-type")],

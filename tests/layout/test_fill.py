@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
+from brochure_build.folds import lay_flat
+from brochure_build.folds.half_fold import FOLD
+from brochure_build.layout import Job, fill_slugs, read_inks
+from brochure_build.stages import Ink, Paper, Rendering, Side
 from layout.samples import (
     BROCHURE,
     ENGLISH,
@@ -18,11 +23,6 @@ from layout.samples import (
     folder,
     localised,
 )
-
-from brochure_build.folds import lay_flat
-from brochure_build.folds.half_fold import FOLD
-from brochure_build.layout import Job, fill_slugs, read_inks
-from brochure_build.stages import Ink, Paper, Rendering, Side
 
 FILE = "layouts/plain/blocks/words.html.j2"
 FIRST_LINE = HEAD.count("\n") + 1

@@ -9,6 +9,13 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
+
+from brochure_build.content import Milestone
+from brochure_build.layout.page import MADE_URL, Page
+from brochure_build.stages import QrPayload, Rendering
+from brochure_build.translation.locales import Locale
+from brochure_build.translation.typography import typeset, visible
 from layout.samples import (
     ENGLISH,
     JAPANESE,
@@ -21,13 +28,6 @@ from layout.samples import (
     localised,
     page,
 )
-from markupsafe import Markup
-
-from brochure_build.content import Milestone
-from brochure_build.layout.page import MADE_URL, Page
-from brochure_build.stages import QrPayload, Rendering
-from brochure_build.translation.locales import Locale
-from brochure_build.translation.typography import typeset, visible
 
 
 class Read(html.parser.HTMLParser):

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from conftest import Built
 
 from brochure_build.build import flat_sheet, imprint_for, lay_out
 from brochure_build.preflight import Finished
 from brochure_build.project.sources import read_sources
 from brochure_build.registry import editions
+from conftest import Built
 
 Good = Callable[[str], Finished]
 

@@ -1,4 +1,4 @@
-"""Each check of a finished file: a good one gives nothing, one broken thing gives exactly its code."""
+"""Each check of a finished file: a good one gives nothing, one broken thing gives its code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
-from preflight.conftest import Good
 
 from brochure_build import registry
 from brochure_build.build import inspect
@@ -24,6 +23,7 @@ from brochure_build.preflight.page_boxes import TOLERANCE_MM
 from brochure_build.preflight.qr_codes import read_codes
 from brochure_build.qr import QUIET_MODULES, Symbol, encode, path
 from brochure_build.stages import POINTS_PER_MM, Imprint, Paper, QrPayload
+from preflight.conftest import Good
 
 EDITIONS = ("print", "screen", "desktop")
 
@@ -141,7 +141,7 @@ def media_is_larger(pdf: Pdf, _: Finished) -> None:
 # --- fonts --------------------------------------------------------------------------------------
 
 
-def descriptors(pdf: Pdf) -> list[pikepdf.Object]:
+def descriptors(pdf: Pdf) -> list[Dictionary]:
     things = [thing for thing in pdf.objects if isinstance(thing, Dictionary)]
     some = [thing for thing in things if thing.get("/Type") == "/FontDescriptor"]
     assert some, "the file has no font"
@@ -175,7 +175,7 @@ def font_is_only_named(pdf: Pdf, _: Finished) -> None:
 # --- codes --------------------------------------------------------------------------------------
 
 
-def page_of_the_codes(pdf: Pdf, finished: Finished) -> pikepdf.Page:
+def page_of_the_codes(pdf: Pdf) -> pikepdf.Page:
     """The page that shows the codes: the last of the pages, or the outside of the sheet."""
     return pdf.pages[0 if len(pdf.pages) == 2 else -1]
 
@@ -183,8 +183,8 @@ def page_of_the_codes(pdf: Pdf, finished: Finished) -> pikepdf.Page:
 @breakage("print", "qr-unreadable")
 @breakage("screen", "qr-unreadable")
 @breakage("desktop", "qr-unreadable")
-def code_is_covered(pdf: Pdf, finished: Finished) -> None:
-    page = page_of_the_codes(pdf, finished)
+def code_is_covered(pdf: Pdf, _: Finished) -> None:
+    page = page_of_the_codes(pdf)
     page.contents_add(b"q 0 g 0 0 1500 1500 re f Q")
 
 
@@ -205,7 +205,7 @@ def painted(symbol: Symbol, side_mm: float) -> bytes:
 
 @breakage("print", "qr-unexpected")
 @breakage("screen", "qr-unexpected")
-def code_too_many(pdf: Pdf, finished: Finished) -> None:
+def code_too_many(pdf: Pdf, _: Finished) -> None:
     symbol = encode("https://example.com/elsewhere", 30)
     assert symbol is not None
     assert path(symbol)
@@ -217,7 +217,7 @@ def code_leads_elsewhere(pdf: Pdf, finished: Finished) -> None:
     code_is_covered(pdf, finished)
     symbol = encode("https://example.com/elsewhere", 30)
     assert symbol is not None
-    page_of_the_codes(pdf, finished).contents_add(painted(symbol, 30))
+    page_of_the_codes(pdf).contents_add(painted(symbol, 30))
 
 
 def test_the_content_changed_but_the_code_did_not(good: Good) -> None:
@@ -279,8 +279,8 @@ def sheet_with(width: float, height: float, box: str, by: tuple[float, ...]) -> 
     outer = PRINT.slug_mm
     trim = (outer, outer, outer + width, outer + height)
     bleed = (outer - 3, outer - 3, outer + width + 3, outer + height + 3)
-    boxes = {"/MediaBox": (0, 0, 2 * outer + width, 2 * outer + height)}
-    boxes |= {"/TrimBox": trim, "/BleedBox": bleed}
+    media = (0.0, 0.0, 2 * outer + width, 2 * outer + height)
+    boxes = {"/MediaBox": media, "/TrimBox": trim, "/BleedBox": bleed}
     pdf = pikepdf.new()
     for number in range(2):
         page = pdf.add_blank_page()

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+
 from conftest import Built
 from preflight.finished_files import codes
 from project.copies import load

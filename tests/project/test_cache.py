@@ -1,4 +1,4 @@
-"""Rendered panels kept from build to build: found again only while nothing that goes in has changed."""
+"""Rendered panels kept from build to build, while nothing that goes into them has changed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from render.samples import PRINT, SCREEN, lines, panel
 
 from brochure_build.project import digest
 from brochure_build.project.cache import KEPT_DAYS, PanelCache, panel_key
 from brochure_build.stages import Measured, PanelPage, PanelSource, QrPayload, Rendered
+from render.samples import PRINT, SCREEN, lines, panel
 
 ENGINE = ("python 3", "weasyprint 70")
 DIGESTS = {"assets/fonts/a.ttf": "1", "assets/b.svg": "2", "brochure/other.yaml": "3"}

@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 import pytest
-from conftest import Built
-from project.copies import load
 
 from brochure_build.content import FILES
 from brochure_build.project.schemas import schema_files
 from brochure_build.project.sources import read_sources
 from brochure_build.registry import editions, folds
+from conftest import Built
+from project.copies import load
 
 
 @pytest.fixture(scope="module")

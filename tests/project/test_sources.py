@@ -6,16 +6,16 @@ import random
 from pathlib import Path
 
 import pytest
-from conftest import Built
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from project.copies import TEXTS, copy_sources, edit, write
 
 from brochure_build.build import check_sources
 from brochure_build.findings import errors
 from brochure_build.jobs import check
 from brochure_build.project import Project, find_project
 from brochure_build.project.sources import read_sources
+from conftest import Built
+from project.copies import TEXTS, copy_sources, edit, write
 
 
 def test_a_good_project_is_read_without_a_finding(starter: Built) -> None:
@@ -31,7 +31,7 @@ def test_a_good_project_is_read_without_a_finding(starter: Built) -> None:
 def test_the_real_brochure_is_read_without_a_finding(checkout: Path) -> None:
     sources = read_sources(Project(checkout))
     assert sources.findings == ()
-    assert list(sources.languages)[0] == "en"
+    assert next(iter(sources.languages)) == "en"
     assert len(sources.languages) == 7
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_is_not_there_is_missed_where_it_is_needed(
 # --- no file brings the program down --------------------------------------------------------------
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(random_=st.randoms(use_true_random=False))
 def test_no_damage_to_any_text_raises(random_: random.Random, small: Project) -> None:
     """Bytes of one source are changed, cut or doubled: findings, or none, but no exception."""
@@ -97,7 +97,16 @@ def damaged(data: bytes, random_: random.Random) -> bytes:
         at = random_.randrange(len(data) + 1)
         end = min(len(data), at + random_.randint(0, 40))
         new = random_.choice(
-            [b"", bytes([random_.randrange(256)]), data[at:end] * 3, b'"', b"{", b": ", b"\n", b"\t"]
+            [
+                b"",
+                bytes([random_.randrange(256)]),
+                data[at:end] * 3,
+                b'"',
+                b"{",
+                b": ",
+                b"\n",
+                b"\t",
+            ]
         )
         data = data[:at] + new + data[end:]
     return data

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from cli.running import surroundings
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from project.copies import files_under
 
 from brochure_build.findings import BrochureError
 from brochure_build.project.writing import (
@@ -23,6 +21,8 @@ from brochure_build.project.writing import (
     write_file,
     write_files,
 )
+from cli.running import surroundings
+from project.copies import files_under
 
 OLD = {"a.pdf": b"old a", "b/b.pdf": b"old b"}
 NEW = {"a.pdf": b"new a", "b/b.pdf": b"new b", "c/d/e.pdf": b"new e"}
@@ -133,7 +133,10 @@ def test_the_finding_names_the_file(tmp_path: Path) -> None:
     assert "taken" in finding.place.file
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,6}(/[a-z]{1,6})?\.pdf", fullmatch=True), st.binary()))
+@settings(max_examples=25)
+@given(
+    st.dictionaries(st.from_regex(r"[a-z]{1,6}(/[a-z]{1,6})?\.pdf", fullmatch=True), st.binary())
+)
 def test_what_is_written_is_what_was_given(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:

@@ -28,7 +28,10 @@ def panel(
     frame: str = "<main data-frame>",
 ) -> PanelSource:
     """A panel of 50 × 80 mm whose frame is 40 × 60 mm."""
-    html = f'<html lang="en"><head><title>T</title>{head}</head><body>{frame}{body}</main></body></html>'
+    html = (
+        f'<html lang="en"><head><title>T</title>{head}</head>'
+        f"<body>{frame}{body}</main></body></html>"
+    )
     return PanelSource(
         panel="cover",
         title="T",

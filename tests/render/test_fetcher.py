@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from render.samples import lines, panel
 
 from brochure_build.render.fetcher import MADE, PROJECT, ProjectFetcher, RefusedError
 from brochure_build.render.panel import render_panel
+from render.samples import lines, panel
 
 SECRET = b"root:x:0:0"
 
@@ -151,7 +151,11 @@ WAYS = {
     "an attached link": (f"<a rel='attachment' href='{URL}'>x</a>", "", ""),
     "an object": (f"<object data='{URL}'></object>", "", ""),
     "an embedded file": (f"<embed src='{URL}'>", "", ""),
-    "an SVG picture": (f"<svg viewBox='0 0 9 9'><image href='{URL}' width='9' height='9'/></svg>", "", ""),
+    "an SVG picture": (
+        f"<svg viewBox='0 0 9 9'><image href='{URL}' width='9' height='9'/></svg>",
+        "",
+        "",
+    ),
     "content": ("<p>x</p>", f"p::before{{content:url({URL})}}", ""),
     "a border": ("<p>x</p>", f"p{{border:1mm solid;border-image:url({URL}) 1}}", ""),
 }

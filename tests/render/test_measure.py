@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from render.samples import LINE_MM, PRINT, SCREEN, TOP_MM, lines, panel
 
 from brochure_build.findings import Finding
 from brochure_build.render.panel import render_panel
 from brochure_build.stages import PanelSource, Rendered
+from render.samples import LINE_MM, PRINT, SCREEN, TOP_MM, lines, panel
 
 FRAME_MM = 60.0
 FITTING = int(FRAME_MM / LINE_MM)
@@ -60,8 +60,8 @@ def test_the_room_left_is_told(count: int, rendering: object) -> None:
     assert measured.free_mm == pytest.approx(FRAME_MM - count * LINE_MM, abs=0.001)
 
 
-@settings(max_examples=25)
-@given(st.integers(FITTING + 1, 150), st.floats(0, 4.9))
+@settings(max_examples=15)
+@given(st.integers(FITTING + 1, 60), st.floats(0, 4.9))
 def test_an_overflow_is_told_to_a_tenth_of_a_millimetre(count: int, lower_mm: float) -> None:
     source = panel(lines(count), f"p{{margin-top:{lower_mm:.3f}mm}}")
     (finding,) = refused(source)

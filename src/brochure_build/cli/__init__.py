@@ -60,7 +60,8 @@ def _open_closed_streams() -> None:
     """Gives a process that was started without an output (`>&-`) one that nobody reads."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            nobody = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # until the end
+            setattr(sys, name, nobody)
 
 
 def _reader_has_gone() -> int:

@@ -197,12 +197,15 @@ def _log_records() -> Iterator[list[logging.LogRecord]]:
 
     logger = logging.getLogger("weasyprint")
     handler = Keep(logging.WARNING)
-    previous = logger.handlers[:], logger.propagate
-    logger.handlers, logger.propagate = [handler], False
+    previous, level = (logger.handlers[:], logger.propagate, logger.disabled), logger.level
+    # a program that set up logging of its own may have silenced the engine
+    logger.handlers, logger.propagate, logger.disabled = [handler], False, False
+    logger.setLevel(logging.WARNING)
     try:
         yield records
     finally:
-        logger.handlers, logger.propagate = previous
+        logger.handlers, logger.propagate, logger.disabled = previous
+        logger.setLevel(level)
 
 
 def _logged(records: list[logging.LogRecord]) -> Iterator[Finding]:
