@@ -31,8 +31,8 @@ PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 
 def obedient() -> None:
     """Called before a program starts: permissions then hold for it, even if it is root's."""
-    if os.geteuid() == 0:
-        system = ctypes.CDLL(None)
+    system = ctypes.CDLL(None)
+    if os.geteuid() == 0 and hasattr(system, "prctl"):
         for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
             system.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 

@@ -255,11 +255,12 @@ def test_a_picture_that_a_style_names_decides_too(small: Project) -> None:
         '<rect width="9" height="{}" fill="device-cmyk(0 0 0 1)"/></svg>'
     )
     write(ground, drawing.format(1))
-    built(small)
+    on_screen = Request(editions=("screen",))
+    built(small, on_screen)
     first = pdf(small, "en")
     write(ground, drawing.format(2))
-    outcome = built(small)
-    assert panels(outcome) == {("en", "back", ink) for ink in INKS}
+    outcome = built(small, on_screen)
+    assert panels(outcome) == {("en", "back", "srgb")}
     assert pdf(small, "en") != first
 
 

@@ -71,6 +71,19 @@ def test_an_overflow_is_told_to_a_tenth_of_a_millimetre(count: int, lower_mm: fl
     assert (finding.panel, finding.locale, finding.key) == ("cover", "en", "cover.title")
 
 
+@pytest.mark.parametrize(("over", "found"), [(-0.1, False), (0.02, False), (0.1, True)])
+def test_a_tenth_of_a_millimetre_over_is_over(over: float, *, found: bool) -> None:
+    source = panel(lines(FITTING), f"p{{margin-top:{over:.3f}mm}}")
+    assert (render_panel(source, ROOT)[0] is None) == found
+
+
+@pytest.mark.parametrize(("width_mm", "found"), [(40.1, False), (40.5, True)])
+def test_half_a_millimetre_beside_the_column_is_too_wide(width_mm: float, *, found: bool) -> None:
+    image = f"<img alt='x' style='width:{width_mm}mm;height:1mm' src='brochure://made/a.svg'>"
+    source = panel(f"<p>{image}</p>", files={"a.svg": SVG})
+    assert (render_panel(source, ROOT)[0] is None) == found
+
+
 def test_the_first_words_without_room_are_named_and_lines_counted() -> None:
     both = lines(FITTING, "cover.title") + lines(3, "cover.subtitle").replace("line", "more")
     (finding,) = refused(panel(both))
