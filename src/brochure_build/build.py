@@ -18,7 +18,7 @@ from brochure_build.editions import Edition
 from brochure_build.findings import BrochureError, Finding, Place, in_order
 from brochure_build.folds import lay_flat
 from brochure_build.fonts import glyph_findings, stylesheet
-from brochure_build.images import BadImageError, prepare
+from brochure_build.images import BadImageError, digest, prepare
 from brochure_build.layout import Filled, Job, LayoutFolder, check_blocks, fill_panels, fill_slugs
 from brochure_build.layout.page import MADE_URL, Localised, Page
 from brochure_build.preflight import Finished
@@ -169,7 +169,7 @@ def _pictures(
             findings.append(Finding(BAD_IMAGE, f"photo {slot}: {problem}", Place(file)))
             continue
         made[slot] = (
-            f"{slot}-{text_digest(picture.data.hex())[:16]}.{picture.suffix}",
+            f"{slot}-{digest(picture.data)}.{picture.suffix}",
             picture.data,
         )
     return made, tuple(findings)

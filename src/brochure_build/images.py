@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ExifTags, Image, ImageCms, ImageFile, UnidentifiedImageError
 
@@ -46,6 +46,8 @@ class Picture:
     height_px: int
 
 
+# every language shows the same photographs: each is converted once for an ink
+@lru_cache(maxsize=64)
 def prepare(data: bytes, ink: Ink, profile: bytes) -> Picture:
     """The picture as a JPEG in an edition's colours; BadImageError says what is wrong with it.
 

@@ -23,7 +23,7 @@ from brochure_build.codes import (
 from brochure_build.content import DEFAULT, Content, Milestone
 from brochure_build.findings import Finding, quoted
 from brochure_build.layout.folder import LayoutFolder
-from brochure_build.qr import Card, Symbol, encode, path, smallest_side_mm, vcard
+from brochure_build.qr import QUIET_MODULES, Card, Symbol, encode, path, smallest_side_mm, vcard
 from brochure_build.reader.models import suggest
 from brochure_build.stages import Ink, QrPayload, Rendering
 from brochure_build.translation import formats
@@ -296,7 +296,7 @@ def _with_country(line: str, country: str) -> str:
 
 
 def _drawn(symbol: Symbol, side_mm: float, label: str, ink: Ink) -> Markup:
-    size = symbol.modules + 8
+    size = symbol.modules + 2 * QUIET_MODULES
     # K alone: a code of four inks blurs with the slightest misregistration
     colour = "device-cmyk(0 0 0 1)" if ink is Ink.CMYK else "#000000"
     template = Markup(

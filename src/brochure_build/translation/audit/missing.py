@@ -18,24 +18,16 @@ def run(pair: Pair) -> Iterator[Finding]:
     """A finding for each unit without a text."""
     for key, english in pair.source.units.items():
         unit = pair.target.units.get(key)
-        if unit is None:
-            yield Finding(
-                MISSING,
-                f"{key} is missing",
-                _nearest(pair, key),
-                hint=f"English: {quoted(english.text)}",
-                locale=pair.target.locale,
-                key=key,
-            )
-        elif not unit.text.strip():
-            yield Finding(
-                MISSING,
-                f"{key} is empty",
-                pair.target.place(key),
-                hint=f"English: {quoted(english.text)}",
-                locale=pair.target.locale,
-                key=key,
-            )
+        if unit is not None and unit.text.strip():
+            continue
+        yield Finding(
+            MISSING,
+            f"{key} is {'missing' if unit is None else 'empty'}",
+            _nearest(pair, key) if unit is None else pair.target.place(key),
+            hint=f"English: {quoted(english.text)}",
+            locale=pair.target.locale,
+            key=key,
+        )
 
 
 def _nearest(pair: Pair, key: str) -> Place:
