@@ -14,12 +14,22 @@ from brochure_build.bind import bind, slug_room
 from brochure_build.codes import BAD_IMAGE
 from brochure_build.coherence import check_coherence
 from brochure_build.content import Content
-from brochure_build.editions import Edition
+from brochure_build.editions import Binding, Edition
 from brochure_build.findings import BrochureError, Finding, Place, in_order
 from brochure_build.folds import lay_flat
 from brochure_build.fonts import glyph_findings, stylesheet
 from brochure_build.images import BadImageError, digest, prepare
-from brochure_build.layout import Filled, Job, LayoutFolder, check_blocks, fill_panels, fill_slugs
+from brochure_build.layout import (
+    ArtJob,
+    Filled,
+    Job,
+    LayoutFolder,
+    check_art,
+    check_blocks,
+    fill_panels,
+    fill_slugs,
+    side_art,
+)
 from brochure_build.layout.page import MADE_URL, Localised, Page
 from brochure_build.preflight import Finished
 from brochure_build.project.digest import text_digest
@@ -33,6 +43,7 @@ from brochure_build.stages import (
     PanelSource,
     QrPayload,
     Rendering,
+    Setting,
     Side,
 )
 from brochure_build.translation.audit import Pair
@@ -54,6 +65,8 @@ def check_sources(sources: Sources, locales: tuple[str, ...]) -> tuple[Finding, 
         findings += check_blocks(
             sources.content, document, catalogue, sources.types, sources.unusable
         )
+    if sources.layout:
+        findings += check_art(sources.layout)
     for locale in locales:
         findings += _check_language(sources, locale)
     return in_order(findings)
@@ -100,6 +113,26 @@ def lay_out_slugs(sources: Sources, locale: str, edition: Edition, imprint: Impr
     job = _job(sources, content, layout, locale, rendering, {})
     words = {side: _slug_line(imprint, side) for side in Side}
     return fill_slugs(job, words, {side: _room(sheet, side, edition) for side in Side})
+
+
+def lay_out_art(sources: Sources, edition: Edition) -> Mapping[Side, PanelSource]:
+    """The page of art of each side that has one, the same for every locale."""
+    content, layout = _usable(sources)
+    job = ArtJob(
+        layout,
+        flat_sheet(content),
+        edition.rendering.ink,
+        edition.bleed_mm,
+        pages=edition.binding is Binding.PAGES,
+    )
+    made = {side: side_art(job, side) for side in Side}
+    return {side: art for side, art in made.items() if art is not None}
+
+
+def settings_of(sources: Sources, locale: str) -> tuple[Setting, ...]:
+    """The settings that copyfitting may choose from for a locale, the tightest first."""
+    _, layout = _usable(sources)
+    return layout.file.settings(locale)
 
 
 def _room(sheet: FlatSheet, side: Side, edition: Edition) -> tuple[float, float]:

@@ -92,12 +92,25 @@ class QrPayload:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """The measures copyfitting chose, as CSS has them; share is 0 at the tightest, 1 at ease."""
+
+    share: float = 1.0
+    measures: tuple[tuple[str, str], ...] = ()
+
+    def css(self) -> str:
+        """The measures as CSS variables."""
+        return f":root{{{';'.join(f'--{name}:{value}' for name, value in self.measures)}}}"
+
+
+@dataclass(frozen=True)
 class PanelSource:
     """A panel before it is rendered: one HTML document and everything that goes into it.
 
     styles are the program's own rules; sheets are the layout's, with the name of each, and come
     last. files are pictures made for this panel, by name. base is the folder, relative to the
-    project, that relative URLs start from.
+    project, that relative URLs start from. first_baseline_mm is where the first line has to stand
+    below the top of the frame.
     """
 
     panel: str
@@ -113,6 +126,8 @@ class PanelSource:
     files: Mapping[str, bytes] = field(repr=False)
     keys: tuple[str, ...] = field(repr=False)
     codes: tuple[QrPayload, ...] = field(repr=False)
+    setting: Setting = Setting()
+    first_baseline_mm: float | None = None
 
 
 @dataclass(frozen=True)
@@ -181,3 +196,4 @@ class Furniture:
 
     intent: OutputIntent | None
     slug_lines: Mapping[Side, PanelPage]  # a strip of text per side, empty without marks
+    art: Mapping[Side, PanelPage] = field(default_factory=dict)  # what lies behind the panels

@@ -31,9 +31,10 @@ def _parts(pages: Mapping[str, PanelPage], furniture: Furniture) -> Iterator[byt
     for name in sorted(pages):
         yield repr((name, pages[name])).encode()
         yield pages[name].pdf
-    for side in sorted(furniture.slug_lines):
-        yield repr((side, furniture.slug_lines[side])).encode()
-        yield furniture.slug_lines[side].pdf
+    for strips in (furniture.slug_lines, furniture.art):
+        for side in sorted(strips):
+            yield repr((side, strips[side])).encode()
+            yield strips[side].pdf
     if furniture.intent is not None:
         yield repr(furniture.intent).encode()
         yield furniture.intent.profile

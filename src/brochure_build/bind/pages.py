@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Name, Page, Pdf
 
+from brochure_build.bind.art import art_form, lay_art
 from brochure_build.bind.boxes import Box, points
 from brochure_build.bind.codes import PANEL_STRUCTURE, PANEL_TAGS
 from brochure_build.bind.destinations import merge_destinations
@@ -24,16 +25,21 @@ def bind_pages(
     panels: Mapping[str, OpenPanel],
     sheet: FlatSheet,
     edition: Edition,
-    _furniture: Furniture,  # what stands beside panels has no place on pages
+    furniture: Furniture,
 ) -> None:
     """Adds a page for every panel of the sheet to `pdf`."""
     read = [panels[name] for name in sheet.reading]
     if findings := [finding for panel in read for finding in _misfits(panel, edition)]:
         raise BrochureError(findings)
+    art = {side: art_form(pdf, page) for side, page in furniture.art.items()}
     for panel in read:
         pdf.pages.append(panel.page)
-        width, height = sheet.place(panel.name).width_mm, sheet.paper.height_mm
-        _finish_page(pdf.pages[-1], Box(0, 0, points(width), points(height)))
+        place = sheet.place(panel.name)
+        _finish_page(
+            pdf.pages[-1], Box(0, 0, points(place.width_mm), points(sheet.paper.height_mm))
+        )
+        if place.side in art:
+            lay_art(pdf, pdf.pages[-1], art[place.side], place)
     merge_destinations(pdf, read)
     if edition.outline:
         write_outline(pdf, read)

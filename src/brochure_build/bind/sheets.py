@@ -42,6 +42,8 @@ def bind_sheets(
     boxes = sheet_boxes(sheet.paper, edition)
     for side in Side:
         face = _Face(pdf, _blank_side(pdf, boxes), boxes, sheet, side, edition)
+        if side in furniture.art:
+            _lay_art(face, furniture.art[side])
         for place in sheet.side(side):
             _place_panel(face, panels[place.panel], place)
         if edition.slug_mm > 0:
@@ -87,6 +89,14 @@ def _place_panel(face: _Face, panel: OpenPanel, place: Place) -> None:
     if face.edition.rendering.links:
         links = web_links(face.pdf, panel, right, up)
         face.page.obj.Annots = Array([*face.page.obj.get(Name.Annots, ()), *links])
+
+
+def _lay_art(face: _Face, art: PanelPage) -> None:
+    """Beneath all panels in one piece, so that no seam shows where a side folds."""
+    page = open_panel(art)
+    right = face.boxes.trim.left - page.trim.left
+    up = face.boxes.trim.bottom - page.trim.bottom
+    _show(face, form(face.pdf, page, page.trim.grown(points(face.edition.bleed_mm))), right, up)
 
 
 def _place_slug_line(face: _Face, strip: PanelPage) -> None:

@@ -96,12 +96,15 @@ def _last_line(outcome: Outcome, seconds: float) -> str:
 
 
 def _say_details(outcome: Outcome, output: Output) -> None:
-    """Which panels were rendered, and how much room every panel has left."""
+    """Which panels were rendered, what each side is set in, and the room every panel has left."""
     by_panel: dict[str, list[str]] = defaultdict(list)
     for locale, panel, ink in outcome.rendered:
         by_panel[f"{panel} ({ink})"].append(locale)
     for panel, locales in sorted(by_panel.items()):
         output.result(f"rendered {panel}: {', '.join(locales)}")
+    for setting in outcome.settings:
+        measures = ", ".join(f"{name} {value}" for name, value in setting.measures)
+        output.result(f"{setting.locale} {setting.side}: set at {setting.share:.0%}, {measures}")
     for fit in outcome.fits:
         output.result(f"{fit.locale} {fit.panel}: {fit.free_mm:.1f} mm free")
 
@@ -118,6 +121,15 @@ def _as_record(outcome: Outcome) -> dict[str, object]:
         "fits": [
             {"locale": fit.locale, "panel": fit.panel, "free_mm": fit.free_mm}
             for fit in outcome.fits
+        ],
+        "settings": [
+            {
+                "locale": setting.locale,
+                "side": setting.side,
+                "share": setting.share,
+                "measures": dict(setting.measures),
+            }
+            for setting in outcome.settings
         ],
         "findings": [finding.as_record() for finding in outcome.findings],
         "folder": str(PurePosixPath("build")),

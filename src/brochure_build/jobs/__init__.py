@@ -10,7 +10,15 @@ import os
 
 from brochure_build.findings import Finding, errors, in_order
 from brochure_build.jobs.manifest import read_manifest, unchanged_files
-from brochure_build.jobs.values import BuiltFile, Outcome, PanelFit, Progress, Request, Status
+from brochure_build.jobs.values import (
+    BuiltFile,
+    Outcome,
+    PanelFit,
+    Progress,
+    Request,
+    SideSetting,
+    Status,
+)
 from brochure_build.project import Project
 from brochure_build.project.digest import source_digests, sources_digest
 from brochure_build.project.writing import alone_in, sweep
@@ -22,6 +30,7 @@ __all__ = [
     "PanelFit",
     "Progress",
     "Request",
+    "SideSetting",
     "Status",
     "build",
     "check",
@@ -38,7 +47,14 @@ def build(project: Project, request: Request, progress: Progress | None = None) 
         files = tuple(record.built(is_new=False) for record in standing)
         asked = {file.locale for file in files}
         fits = tuple(fit for fit in manifest.fits if fit.locale in asked)
-        return Outcome(Status.UNCHANGED, files, fits=fits, warnings_before=manifest.warnings)
+        settings = tuple(one for one in manifest.settings if one.locale in asked)
+        return Outcome(
+            Status.UNCHANGED,
+            files,
+            fits=fits,
+            settings=settings,
+            warnings_before=manifest.warnings,
+        )
     from brochure_build.jobs.run import Run
 
     with alone_in(project.build):

@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from brochure_build import __version__
 from brochure_build.findings import Finding, in_order
-from brochure_build.jobs.values import BuiltFile, PanelFit, Request
+from brochure_build.jobs.values import BuiltFile, PanelFit, Request, SideSetting
 from brochure_build.project import Project
 from brochure_build.project.digest import file_digest
 from brochure_build.render.engine import engine
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Manifest:
     editions: tuple[str, ...] = ()
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     fits: tuple[PanelFit, ...] = ()
+    settings: tuple[SideSetting, ...] = ()
     warnings: int = 0
 
 
@@ -63,10 +65,12 @@ def read_manifest(project: Project) -> Manifest:
         full = written["full"]
         locales, editions = _names(full["locales"]), _names(full["editions"])
         fits = tuple(_fit(fit) for fit in written["fits"])
+        settings = tuple(_setting(setting) for setting in written["settings"])
         warnings = len(written["findings"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
-    return Manifest(locales, editions, {record.path: record for record in records}, fits, warnings)
+    by_path = {record.path: record for record in records}
+    return Manifest(locales, editions, by_path, fits, settings, warnings)
 
 
 def _record(value: dict[str, str | int]) -> FileRecord:
@@ -87,6 +91,13 @@ def _fit(value: dict[str, str | float]) -> PanelFit:
     if not names or not isinstance(fit.free_mm, int | float):
         raise ValueError("not the room of a panel")
     return fit
+
+
+def _setting(value: dict[str, Any]) -> SideSetting:
+    locale, side = _names([value["locale"], value["side"]])
+    measures = tuple((name, measure) for name, measure in value["measures"])
+    _names([part for pair in measures for part in pair])
+    return SideSetting(locale, side, float(value["share"]), measures)
 
 
 def _names(value: list[str]) -> tuple[str, ...]:
@@ -123,6 +134,7 @@ def written_manifest(
         "full": {"locales": list(manifest.locales), "editions": list(manifest.editions)},
         "files": [asdict(record) for _, record in sorted(manifest.files.items())],
         "fits": [asdict(fit) for fit in manifest.fits],
+        "settings": [asdict(setting) for setting in manifest.settings],
         "findings": [finding.as_record() for finding in in_order(findings)],
         "inputs": dict(inputs),
     }

@@ -13,8 +13,10 @@ from brochure_build.build import (
     flat_sheet,
     imprint_for,
     lay_out,
+    lay_out_art,
     lay_out_slugs,
     revision_of,
+    settings_of,
 )
 from brochure_build.codes import BAD_SETTING
 from brochure_build.editions import Edition
@@ -23,7 +25,16 @@ from brochure_build.project import Project
 from brochure_build.project.digest import bytes_digest
 from brochure_build.project.sources import Sources
 from brochure_build.registry import editions as all_editions
-from brochure_build.stages import Furniture, Imprint, PanelPage, PanelSource, Rendering, Side
+from brochure_build.stages import (
+    FlatSheet,
+    Furniture,
+    Imprint,
+    PanelPage,
+    PanelSource,
+    Rendering,
+    Setting,
+    Side,
+)
 
 TEXTS = (".css", ".j2", ".json", ".svg", ".txt", ".yaml")
 
@@ -37,33 +48,42 @@ class Plan:
     locale: str
     sources: Sources = field(repr=False)
     editions: tuple[Edition, ...]
+    canonical: Rendering  # what the revision and the setting are told from
+    settings: tuple[Setting, ...] = field(repr=False)  # that copyfitting may choose from
     panels: Mapping[Rendering, tuple[PanelSource, ...]] = field(repr=False)
     slugs: Mapping[str, tuple[PanelSource, ...]] = field(repr=False)  # by edition
+    art: Mapping[str, Mapping[Side, PanelSource]] = field(repr=False)  # by edition
     imprints: Mapping[str, Imprint]  # by edition
     findings: tuple[Finding, ...]
 
+    @property
+    def sheet(self) -> FlatSheet:
+        """The places of the panels."""
+        if self.sources.content is None:
+            raise ValueError("a plan is made from content that could be read")
+        return flat_sheet(self.sources.content)
+
     def to_render(self) -> tuple[PanelSource, ...]:
-        """Every panel and slug line of the editions asked for, each once."""
+        """Every panel, slug line and page of art of the editions asked for, each once."""
         renderings = dict.fromkeys(edition.rendering for edition in self.editions)
         panels = [panel for rendering in renderings for panel in self.panels[rendering]]
-        return (*panels, *(strip for strips in self.slugs.values() for strip in strips))
+        strips = [strip for strips in self.slugs.values() for strip in strips]
+        return (*panels, *strips, *(page for art in self.art.values() for page in art.values()))
 
     def file_job(self, edition: Edition, page_of: PageOf) -> FileJob:
         """What the finished file of an edition is made of."""
-        content = self.sources.content
-        if content is None:
-            raise ValueError("a plan is made from content that could be read")
         panels = self.panels[edition.rendering]
         strips = zip(Side, self.slugs[edition.name], strict=False)
         return FileJob(
             pages={panel.panel: page_of(panel) for panel in panels},
             codes=tuple(code for panel in panels for code in panel.codes),
-            sheet=flat_sheet(content),
+            sheet=self.sheet,
             edition=edition,
             imprint=self.imprints[edition.name],
             furniture=Furniture(
                 intent=self.sources.intent if edition.output_intent else None,
                 slug_lines={side: page_of(strip) for side, strip in strips},
+                art={side: page_of(art) for side, art in self.art[edition.name].items()},
             ),
             families=self.sources.library.families,
         )
@@ -93,8 +113,11 @@ def plan_locale(
         locale=locale,
         sources=sources,
         editions=editions,
+        canonical=canonical,
+        settings=settings_of(sources, locale),
         panels={rendering: each.panels for rendering, each in filled.items()},
         slugs={name: each.panels for name, each in slugs.items()},
+        art={edition.name: lay_out_art(sources, edition) for edition in editions},
         imprints=imprints,
         findings=tuple(finding for each in found for finding in each.findings),
     )

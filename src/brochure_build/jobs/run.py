@@ -9,21 +9,24 @@ from brochure_build.build import FileJob, check_sources, finish
 from brochure_build.codes import RENDER_FAILED, RENDER_LIMIT
 from brochure_build.editions import Edition
 from brochure_build.findings import Finding, errors, in_order
+from brochure_build.jobs.fitting import fitted, known_answers, questions, side_settings
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
 from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
-from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, Status
+from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, SideSetting, Status
+from brochure_build.layout import ART
 from brochure_build.project import Project
-from brochure_build.project.cache import PanelCache, panel_key
+from brochure_build.project.cache import FitCache, PanelCache, panel_key
 from brochure_build.project.digest import bytes_digest, program_digest, text_digest
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.project.writing import remove_files, write_files
 from brochure_build.registry import editions as all_editions
 from brochure_build.render.engine import engine
 from brochure_build.render.pool import Workers, default_count, workers
-from brochure_build.render.worker_task import render_panel
+from brochure_build.render.worker_task import fit_panel, render_panel
 from brochure_build.stages import PanelPage, PanelSource, Rendered
 
-SLUG = "slug-"  # how the strips of slug text are named among the panels
+# How what is rendered beside the panels is named: strips of slug text, and pages of art.
+BESIDE = ("slug-", ART)
 
 
 @dataclass(frozen=True)
@@ -70,23 +73,48 @@ class Run:
         return tuple(plan_locale(sources, locale, editions, looks, date) for locale in locales)
 
     def _made(self, plans: tuple[Plan, ...]) -> Outcome:
-        panels = [panel for plan in plans for panel in plan.to_render()]
         cache = PanelCache(self.project.cache, self.digests)
+        with workers(self.request.workers or default_count()) as pool:
+            plans = self._fit(pool, plans)
+            return self._rendered_and_bound(pool, plans, cache)
+
+    def _fit(self, pool: Workers, plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+        """The plans with every side in its setting."""
+        cache = FitCache(self.project.cache, self.digests)
+        asked = {question.key: question for question in questions(plans)}
+        answers = known_answers(tuple(asked.values()), cache)
+        unknown = [question for key, question in asked.items() if key not in answers]
+        self.progress.begin("fitting", len(unknown))
+        tasks = [(question.panel, question.settings, self.project.root) for question in unknown]
+        for index, answer in pool.run(fit_panel, tasks):
+            question = unknown[index]
+            self.progress.step(f"{question.panel.locale} {question.panel.panel}")
+            # a panel that broke a limit breaks it again when it is rendered, and is told of there
+            if answer.value is not None:
+                answers[question.key] = answer.value
+                cache.put(question.key, answer.value)
+        cache.prune()
+        return tuple(fitted(plan, plan.sheet, answers) for plan in plans)
+
+    def _rendered_and_bound(
+        self, pool: Workers, plans: tuple[Plan, ...], cache: PanelCache
+    ) -> Outcome:
+        panels = [panel for plan in plans for panel in plan.to_render()]
         keys = {id(panel): panel_key(panel, engine()) for panel in panels}
         pages = {key: page for key in keys.values() if (page := cache.get(key)) is not None}
         missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
-        with workers(self.request.workers or default_count()) as pool:
-            pages |= self._render(pool, missing, cache)
-            if errors(self.findings):
-                return self._ended(Status.STOPPED)
-            files = self._bind(pool, plans, {name: pages[key].page for name, key in keys.items()})
+        pages |= self._render(pool, missing, cache)
+        if errors(self.findings):
+            return self._ended(Status.STOPPED)
+        files = self._bind(pool, plans, {name: pages[key].page for name, key in keys.items()})
         cache.prune()
+        settings = tuple(one for plan in plans for one in side_settings(plan, plan.sheet))
         fits = _fits(panels, {id(panel): pages[keys[id(panel)]] for panel in panels})
         if errors(self.findings):
             all_bound = len(files) == sum(len(plan.editions) for plan in plans)
             status = Status.FAILED_PREFLIGHT if all_bound else Status.STOPPED
-            return replace(self._ended(status), fits=fits)
-        return self._published(files, plans, fits)
+            return replace(self._ended(status), fits=fits, settings=settings)
+        return self._published(files, plans, fits, settings)
 
     # --- render -------------------------------------------------------------------------------
 
@@ -94,14 +122,14 @@ class Run:
         self, pool: Workers, missing: Mapping[str, PanelSource], cache: PanelCache
     ) -> dict[str, Rendered]:
         """The panels that are not in the cache, by their key."""
-        # the strips of slug text are rendered beside the panels, and are nobody's news
-        self.progress.begin("rendering", sum(not _is_slug(panel) for panel in missing.values()))
+        # slug lines and art are rendered beside the panels, and are nobody's news
+        self.progress.begin("rendering", sum(not _is_beside(panel) for panel in missing.values()))
         items = list(missing.items())
         done: dict[str, Rendered] = {}
         for index, answer in pool.run(render_panel, [(p, self.project.root) for _, p in items]):
             key, panel = items[index]
             ink = panel.rendering.ink.value
-            if not _is_slug(panel):
+            if not _is_beside(panel):
                 self.progress.step(f"{panel.locale} {panel.panel} ({ink})")
             if answer.value is None:
                 self.findings.append(_over_limit(panel, answer.limit))
@@ -111,7 +139,7 @@ class Run:
             if page is not None:
                 done[key] = page
                 cache.put(key, page)
-                if not _is_slug(panel):
+                if not _is_beside(panel):
                     self.rendered.append((panel.locale, panel.panel, ink))
         return done
 
@@ -162,9 +190,13 @@ class Run:
     # --- publish ------------------------------------------------------------------------------
 
     def _published(
-        self, files: tuple[_Made, ...], plans: tuple[Plan, ...], fits: tuple[PanelFit, ...]
+        self,
+        files: tuple[_Made, ...],
+        plans: tuple[Plan, ...],
+        fits: tuple[PanelFit, ...],
+        settings: tuple[SideSetting, ...],
     ) -> Outcome:
-        manifest = self._manifest(files, plans, fits)
+        manifest = self._manifest(files, plans, fits, settings)
         new = {self.project.root / made.record.path: made.pdf for made in files if made.pdf}
         written = written_manifest(manifest, self.digests, self.findings)
         write_files({**new, self.project.manifest: written})
@@ -172,20 +204,32 @@ class Run:
         remove_files(self.project.root / path for path in dropped)
         built = [made.record.built(is_new=bool(made.pdf)) for made in files]
         in_order_of_path = tuple(sorted(built, key=lambda file: file.path))
-        return replace(self._ended(Status.BUILT), files=in_order_of_path, fits=fits)
+        ended = self._ended(Status.BUILT)
+        return replace(ended, files=in_order_of_path, fits=fits, settings=settings)
 
     def _manifest(
-        self, files: tuple[_Made, ...], plans: tuple[Plan, ...], fits: tuple[PanelFit, ...]
+        self,
+        files: tuple[_Made, ...],
+        plans: tuple[Plan, ...],
+        fits: tuple[PanelFit, ...],
+        settings: tuple[SideSetting, ...],
     ) -> Manifest:
         """What stands after this run. A full build is all there is; another adds to what was."""
         records = {made.record.path: made.record for made in files}
         if self.request.is_everything:
             editions = tuple(edition.name for edition in plans[0].editions) if plans else ()
-            return Manifest(tuple(plan.locale for plan in plans), editions, records, fits)
+            locales = tuple(plan.locale for plan in plans)
+            return Manifest(locales, editions, records, fits, settings)
         kept = {path: old for path, old in self.manifest.files.items() if old.stands(self.project)}
         built = {plan.locale for plan in plans}
         others = tuple(fit for fit in self.manifest.fits if fit.locale not in built)
-        return replace(self.manifest, files={**kept, **records}, fits=(*others, *fits))
+        other_settings = tuple(one for one in self.manifest.settings if one.locale not in built)
+        return replace(
+            self.manifest,
+            files={**kept, **records},
+            fits=(*others, *fits),
+            settings=(*other_settings, *settings),
+        )
 
     def _ended(self, status: Status) -> Outcome:
         return Outcome(
@@ -195,8 +239,9 @@ class Run:
 
 def _made_from(job: FileJob) -> str:
     """The digest of everything that a file's bytes depend on."""
-    pages = (*job.pages.values(), *job.furniture.slug_lines.values())
-    intent = job.furniture.intent
+    furniture = job.furniture
+    pages = (*job.pages.values(), *furniture.slug_lines.values(), *furniture.art.values())
+    intent = furniture.intent
     parts = (
         program_digest(),
         *(f"{page.panel} {page.title} {bytes_digest(page.pdf)}" for page in pages),
@@ -210,13 +255,13 @@ def _fits(panels: list[PanelSource], pages: Mapping[int, Rendered]) -> tuple[Pan
     room = {
         (panel.locale, panel.panel): pages[id(panel)].measured.free_mm
         for panel in panels
-        if not _is_slug(panel)
+        if not _is_beside(panel)
     }
     return tuple(PanelFit(locale, panel, free) for (locale, panel), free in sorted(room.items()))
 
 
-def _is_slug(panel: PanelSource) -> bool:
-    return panel.panel.startswith(SLUG)
+def _is_beside(panel: PanelSource) -> bool:
+    return panel.panel.startswith(BESIDE)
 
 
 def _over_limit(panel: PanelSource, limit: str) -> Finding:

@@ -52,6 +52,16 @@ class PanelFit:
 
 
 @dataclass(frozen=True)
+class SideSetting:
+    """What copyfitting chose for a side of a locale; share is 0 at the tightest, 1 at ease."""
+
+    locale: str
+    side: str
+    share: float
+    measures: tuple[tuple[str, str], ...]  # as CSS has them
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a build came to; rendered lists locale, panel and ink of what was not in the cache."""
 
@@ -60,6 +70,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     rendered: tuple[tuple[str, str, str], ...] = ()
     fits: tuple[PanelFit, ...] = ()
+    settings: tuple[SideSetting, ...] = ()
     warnings_before: int = 0  # of the build that made the unchanged files
 
 

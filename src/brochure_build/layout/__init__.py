@@ -1,17 +1,22 @@
 """Values and a layout folder become the HTML of every panel. The only user of jinja2."""
 
+from brochure_build.layout.art import ART, ArtJob, check_art, side_art
 from brochure_build.layout.blocks import BlockType, block_types, check_blocks
 from brochure_build.layout.fill import Filled, Job, fill_panels, fill_slugs
 from brochure_build.layout.folder import LayoutFolder, read_inks
 
 __all__ = [
+    "ART",
+    "ArtJob",
     "BlockType",
     "Filled",
     "Job",
     "LayoutFolder",
     "block_types",
+    "check_art",
     "check_blocks",
     "fill_panels",
     "fill_slugs",
     "read_inks",
+    "side_art",
 ]

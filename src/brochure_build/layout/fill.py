@@ -99,7 +99,8 @@ def fill_slugs(
         html = _guarded(job, page, template)
         findings += page.findings
         if html is not None:
-            strips.append(_source(job, place, line, height_mm, html, page))
+            strip = _source(job, place, line, height_mm, html, page)
+            strips.append(replace(strip, first_baseline_mm=None))
     return Filled(tuple(strips), tuple(findings))
 
 
@@ -190,6 +191,7 @@ def _source(
         files={**job.photo_files, **page.files},
         keys=tuple(page.keys),
         codes=tuple(page.codes),
+        first_baseline_mm=job.layout.file.first_baseline_mm,
     )
 
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from brochure_build.content import FileStem, form
 from brochure_build.findings import Finding
+from brochure_build.layout.settings import LayoutFile
 from brochure_build.reader import Document, read_model
 from brochure_build.stages import Ink
 
@@ -66,6 +67,8 @@ class LayoutFolder:
     templates: Mapping[str, str] = field(repr=False)
     styles: Mapping[str, str] = field(repr=False)  # in the order of their names
     inks: Mapping[str, NamedInk] = field(repr=False)
+    file: LayoutFile = field(default_factory=LayoutFile, repr=False)
+    drawings: Mapping[str, str] = field(default_factory=dict, repr=False)  # SVG, by path
 
     def ink_variables(self, ink: Ink) -> str:
         """The table of inks as CSS variables."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -12,13 +12,14 @@ from pathlib import Path
 from brochure_build.findings import BrochureError
 from brochure_build.project.digest import bytes_digest, program_digest, text_digest
 from brochure_build.project.writing import write_files
-from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered
+from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered, Setting
 
 KEPT_DAYS = 30
 
 # The rooms of the program that decide how a panel's HTML becomes a page; the others decide the
 # HTML itself, which is part of the key.
 RENDERING = ("render", "stages.py")
+READABLE = ("assets/", "layouts/")
 
 
 def panel_key(source: PanelSource, engine: tuple[str, ...]) -> str:
@@ -27,6 +28,45 @@ def panel_key(source: PanelSource, engine: tuple[str, ...]) -> str:
     parts = asdict(replace(source, files=files, keys=()))  # type: ignore[arg-type]
     whole = [parts, engine, program_digest(RENDERING)]
     return text_digest(json.dumps(whole, ensure_ascii=False, default=str))
+
+
+def fit_key(source: PanelSource, settings: Sequence[Setting], engine: tuple[str, ...]) -> str:
+    """The digest of a question: which of these settings does this panel fit in."""
+    return text_digest(panel_key(source, engine) + repr(settings))
+
+
+class FitCache:
+    """A folder of answers: which of its settings a panel fits in."""
+
+    def __init__(self, folder: Path, digests: Mapping[str, str]) -> None:
+        self.folder = folder / "fits"
+        # a panel may read any of these: which ones, only its rendering tells
+        self.read = repr(sorted(f for f in digests.items() if f[0].startswith(READABLE)))
+
+    def get(self, key: str) -> int | None:
+        """The answer, unless it was never found."""
+        note = self._path(key)
+        try:
+            answer = int(note.read_text("ascii"))
+        except (OSError, ValueError):
+            return None
+        with suppress(OSError):
+            note.touch()
+        return answer
+
+    def put(self, key: str, answer: int) -> None:
+        """Keeps an answer; a cache that cannot be written costs time, never a build."""
+        with suppress(BrochureError):
+            write_files({self._path(key): f"{answer}\n".encode()})
+
+    def prune(self) -> None:
+        """Forgets what no build has used for KEPT_DAYS."""
+        for note in _unused(self.folder, "*.txt"):
+            with suppress(OSError):
+                note.unlink()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{text_digest(key + self.read)}.txt"
 
 
 class PanelCache:
@@ -70,12 +110,19 @@ class PanelCache:
 
     def prune(self) -> None:
         """Forgets what no build has used for KEPT_DAYS."""
-        oldest = time.time() - KEPT_DAYS * 86_400
-        for note in self.folder.glob("*.json"):
+        for note in _unused(self.folder, "*.json"):
             with suppress(OSError):
-                if note.stat().st_mtime < oldest:
-                    note.with_suffix(".pdf").unlink(missing_ok=True)
-                    note.unlink()
+                note.with_suffix(".pdf").unlink(missing_ok=True)
+                note.unlink()
 
     def _paths(self, key: str) -> tuple[Path, Path]:
         return self.folder / f"{key}.json", self.folder / f"{key}.pdf"
+
+
+def _unused(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of a folder that no build has used for KEPT_DAYS."""
+    oldest = time.time() - KEPT_DAYS * 86_400
+    for path in folder.glob(pattern):
+        with suppress(OSError):
+            if path.stat().st_mtime < oldest:
+                yield path

@@ -15,6 +15,7 @@ from brochure_build.findings import Finding, Place, quoted
 from brochure_build.fonts import FontLibrary, FontsFile
 from brochure_build.layout.blocks import BlockType, block_types
 from brochure_build.layout.folder import LayoutFolder, read_inks
+from brochure_build.layout.settings import LayoutFile, read_layout_file
 from brochure_build.project import Project
 from brochure_build.reader import Document, read_model, read_tree
 from brochure_build.reader.models import suggest
@@ -203,9 +204,30 @@ class _Reading:
         document = self._document(folder / "inks.yaml")
         inks, found = read_inks(document) if document else ({}, ())
         self.findings += found
-        templates = dict(self._texts(folder, "**/*.j2"))
-        styles = dict(self._texts(folder, "**/*.css"))
-        return LayoutFolder(name, self.project.relative(folder), templates, styles, inks)
+        file = self._layout_file(folder / "layout.yaml")
+        return LayoutFolder(
+            name,
+            self.project.relative(folder),
+            templates=dict(self._texts(folder, "**/*.j2")),
+            styles=dict(self._texts(folder, "**/*.css")),
+            inks=inks,
+            file=file,
+            drawings=dict(self._drawings(file)),
+        )
+
+    def _layout_file(self, path: Path) -> LayoutFile:
+        document = self._document(path) if path.exists() else None
+        file, found = read_layout_file(document) if document else (LayoutFile(), ())
+        self.findings += found
+        return file
+
+    def _drawings(self, file: LayoutFile) -> Iterator[tuple[str, str]]:
+        """The text of each drawing behind the panels, by its path."""
+        paths = (drawing.file for drawings in file.art.values() for drawing in drawings)
+        for path in dict.fromkeys(paths):
+            text = self._text(self.project.root / path)
+            if text is not None:
+                yield path, text
 
     def fonts(self) -> FontLibrary:
         """The faces that assets/fonts/lock.yaml names."""

@@ -38,7 +38,7 @@ class Extent:
 
 def measure(page: Page) -> tuple[Measured | None, tuple[Finding, ...]]:
     """How the content fills its frame, with a finding for each overflow."""
-    frame = next(_with_attribute(page._page_box, FRAME), None)  # noqa: SLF001
+    frame = frame_of(page)
     if frame is None:
         message = f"the panel's template marks no element with {FRAME}"
         return None, (Finding(TEMPLATE_ERROR, message),)
@@ -47,6 +47,30 @@ def measure(page: Page) -> tuple[Measured | None, tuple[Finding, ...]]:
     lowest_mm = max((extent.bottom_mm for extent in extents), default=0.0)
     measured = Measured(round(lowest_mm, 3), round(frame_mm, 3))
     return measured, (*_too_low(measured, extents), *_too_wide(extents))
+
+
+def frame_of(page: Page) -> boxes.Box | None:
+    """The box that all content has to stay within."""
+    return next(_with_attribute(page._page_box, FRAME), None)  # noqa: SLF001
+
+
+def every_box(box: boxes.Box) -> Iterator[boxes.Box]:
+    """The boxes in a box, in the order of the page's elements."""
+    for child in _children(box):
+        inner = _unwrapped(child)
+        yield inner
+        yield from every_box(inner)
+
+
+def lines_of(box: boxes.Box) -> Iterator[boxes.LineBox]:
+    """The lines in a box that hold words."""
+    for inner in every_box(box):
+        if isinstance(inner, boxes.LineBox) and _words_of(inner).strip():
+            yield inner
+
+
+def _words_of(line: boxes.LineBox) -> str:
+    return "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
 
 
 def _too_low(measured: Measured, extents: tuple[Extent, ...]) -> Iterator[Finding]:

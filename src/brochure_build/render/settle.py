@@ -1,0 +1,135 @@
+"""Sets a panel's first line on its place, and shares out the room that is left below the last.
+
+A template marks with data-rest what may open up between its parts, and with data-grow="MM" what
+may grow to that height. Room is shared in half lines, so that the lines of neighbouring panels stay
+level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from weasyprint.document import Page
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import strut
+
+from brochure_build.render.measure import (
+    TOLERANCE_MM,
+    every_box,
+    frame_of,
+    lines_of,
+    measure,
+)
+from brochure_build.stages import PIXELS_PER_MM, PanelSource
+
+REST = "data-rest"
+GROW = "data-grow"
+
+
+@dataclass(frozen=True)
+class Room:
+    """How far a panel's content is from where it should begin and end, in mm."""
+
+    shift_mm: float  # from the first baseline to its place
+    free_mm: float  # below the content once it has moved there; negative for an overflow
+
+
+def room(page: Page, source: PanelSource) -> Room | None:
+    """The room of a panel as it was laid out; None where it has no frame."""
+    measured, _ = measure(page)
+    frame = frame_of(page)
+    if measured is None or frame is None:
+        return None
+    shift_mm = _shift_mm(frame, source.first_baseline_mm)
+    return Room(shift_mm, measured.free_mm - shift_mm)
+
+
+def settle(page: Page, source: PanelSource) -> bool:
+    """Changes the elements that a page was laid out from; whether another layout is needed."""
+    found, frame = room(page, source), frame_of(page)
+    if found is None or frame is None:
+        return False
+    if found.shift_mm:
+        _pad(frame, found.shift_mm)
+    half_mm = strut(frame.style)[0] / 2 / PIXELS_PER_MM
+    halves = int((found.free_mm + TOLERANCE_MM) / half_mm)
+    shared = _share(list(_places(frame)), max(halves, 0), half_mm)
+    return shared or bool(found.shift_mm)
+
+
+def _shift_mm(frame: boxes.Box, wanted_mm: float | None) -> float:
+    """How far the first line has to go down; never up, for it cannot."""
+    first = next(lines_of(frame), None)
+    if wanted_mm is None or first is None:
+        return 0.0
+    baseline: float = (first.position_y + first.baseline - frame.content_box_y()) / PIXELS_PER_MM
+    return max(wanted_mm - baseline, 0.0)
+
+
+def _pad(frame: boxes.Box, shift_mm: float) -> None:
+    height_mm = frame.height / PIXELS_PER_MM - shift_mm
+    _style(frame.element, f"padding-top:{shift_mm:.4f}mm;height:{height_mm:.4f}mm")
+
+
+@dataclass
+class _Place:
+    """Somewhere that room can go; most is how many half lines it takes at the most."""
+
+    element: Element
+    natural_mm: float
+    most: int
+    grows: bool
+    given: int = 0
+
+
+# A gap never opens wider than this: parts that belong together would fall apart.
+MOST_HALVES = 5
+
+
+def _places(frame: boxes.Box) -> Iterator[_Place]:
+    half_px = strut(frame.style)[0] / 2
+    seen: set[int] = set()
+    for box in every_box(frame):
+        element = box.element
+        if element is None or id(element) in seen or box.element_tag != element.tag:
+            continue
+        if REST in element.attrib:
+            seen.add(id(element))
+            most = int(element.get(REST) or MOST_HALVES)
+            yield _Place(element, box.height / PIXELS_PER_MM, most, grows=False)
+        elif GROW in element.attrib:
+            seen.add(id(element))
+            most_px = float(element.get(GROW) or 0) * PIXELS_PER_MM
+            most = max(int((most_px - box.height) / half_px), 0)
+            yield _Place(element, box.height / PIXELS_PER_MM, most, grows=True)
+
+
+def _share(places: list[_Place], halves: int, half_mm: float) -> bool:
+    """One half line for each gap, then the pictures, then the gaps again in turn."""
+    gaps = [place for place in places if not place.grows]
+    pictures = [place for place in places if place.grows]
+    halves = _in_turn(gaps, halves, 1)
+    halves = _in_turn(pictures, halves, max((place.most for place in pictures), default=0))
+    _in_turn(gaps, halves, max((place.most for place in gaps), default=0))
+    for place in places:
+        if place.given:
+            height_mm = place.natural_mm + place.given * half_mm
+            _style(place.element, f"height:{height_mm:.4f}mm")
+    return any(place.given for place in places)
+
+
+def _in_turn(places: list[_Place], halves: int, rounds: int) -> int:
+    """Gives each place one half line a round while there are any; how many are left."""
+    for _ in range(rounds):
+        for place in places:
+            if halves and place.given < place.most:
+                place.given += 1
+                halves -= 1
+    return halves
+
+
+def _style(element: Element, rules: str) -> None:
+    before = element.get("style", "")
+    element.set("style", f"{before};{rules}" if before else rules)
