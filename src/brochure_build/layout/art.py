@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 from brochure_build.codes import BAD_IMAGE, UNKNOWN_REFERENCE
 from brochure_build.findings import Finding, Place, quoted
-from brochure_build.layout.folder import LayoutFolder
+from brochure_build.layout.folder import DRAWN_INK, LayoutFolder
 from brochure_build.layout.page import MADE_URL
 from brochure_build.reader.models import suggest
 from brochure_build.stages import FlatSheet, Ink, PanelSource, Rendering, Side
 
 ART = "art-"  # how the pages of art are named among the panels
 
-_INK = re.compile(r"\bink:([a-z0-9-]+)")
 _VIEW = re.compile(r'<svg\b[^>]*\bviewBox="([-0-9. ]+)"')
 _GROUP = re.compile(r'<g\b[^>]*\bdata-box="([-0-9. ]+)"[^>]*>.*?</g>', re.DOTALL)
 
@@ -54,16 +53,11 @@ def check_art(layout: LayoutFolder) -> Iterator[Finding]:
             message = "this is not a drawing with a viewBox in mm"
             hint = 'begin it with <svg viewBox="LEFT TOP WIDTH HEIGHT" …>'
             yield Finding(BAD_IMAGE, message, Place(path), hint)
-        for name in dict.fromkeys(_INK.findall(svg)):
+        for name in dict.fromkeys(DRAWN_INK.findall(svg)):
             if name not in layout.inks:
                 message = f"the drawing asks for the ink {quoted(name)}, which inks.yaml has not"
                 hint = suggest(name, tuple(layout.inks))
                 yield Finding(UNKNOWN_REFERENCE, message, Place(path), hint)
-
-
-def coloured(svg: str, layout: LayoutFolder, ink: Ink) -> str:
-    """A drawing with the named inks of a layout put in."""
-    return _INK.sub(lambda match: layout.inks[match[1]].css(ink), svg)
 
 
 def side_art(job: ArtJob, side: Side) -> PanelSource | None:
@@ -74,12 +68,11 @@ def side_art(job: ArtJob, side: Side) -> PanelSource | None:
     files: dict[str, bytes] = {}
     images: list[str] = []
     for number, drawing in enumerate(drawings):
-        svg = job.layout.drawings[drawing.file]
+        svg = job.layout.coloured(drawing.file, job.ink)
         if drawing.whole and job.pages:
             svg = without_cut_groups(svg, _cuts(job.sheet, side))
         name = f"{number}.svg"
-        framed = _framed(svg, job.sheet, job.bleed_mm)
-        files[name] = coloured(framed, job.layout, job.ink).encode()
+        files[name] = _framed(svg, job.sheet, job.bleed_mm).encode()
         images.append(f'<img alt="" src="{MADE_URL}{name}">')
     return _source(job, side, "".join(images), files)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -19,6 +20,8 @@ PANEL_TEMPLATE = "panel.html.j2"
 SLUG_TEMPLATE = "slug.html.j2"
 BLOCK_PREFIX = "blocks/"
 TEMPLATE_SUFFIX = ".html.j2"
+
+DRAWN_INK = re.compile(r"\bink:([a-z0-9-]+)")  # fill="ink:mist" in a drawing
 
 _PERCENTAGES = r"^(100|[0-9]{1,2})( (100|[0-9]{1,2})){3}$"
 MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
@@ -69,6 +72,14 @@ class LayoutFolder:
     inks: Mapping[str, NamedInk] = field(repr=False)
     file: LayoutFile = field(default_factory=LayoutFile, repr=False)
     drawings: Mapping[str, str] = field(default_factory=dict, repr=False)  # SVG, by path
+
+    def coloured(self, path: str, ink: Ink) -> str:
+        """A drawing with the named inks put in; its text where it cannot be found is empty."""
+        svg = self.drawings.get(path, "")
+        return DRAWN_INK.sub(lambda match: self._css(match[1], ink), svg)
+
+    def _css(self, name: str, ink: Ink) -> str:
+        return self.inks[name].css(ink) if name in self.inks else "none"
 
     def ink_variables(self, ink: Ink) -> str:
         """The table of inks as CSS variables."""

@@ -79,6 +79,7 @@ class Page:
             "icon": self.icon,
             "link": self.link,
             "art": self.art,
+            "drawing": self.drawing,
             "photo_url": self.photo_url,
             "qr": self.qr,
             "website_url": self.website_url,
@@ -243,6 +244,18 @@ class Page:
             return ""
         file = f"{name}-{ink}.svg"
         self.files[file] = svg.replace("currentColor", self.ink(ink)).encode()
+        return f"{MADE_URL}{file}"
+
+    def drawing(self, name: str) -> str:
+        """The URL of one of the layout's drawings, in its inks, for a background."""
+        path = self.layout.file.drawings.get(name)
+        if path is None:
+            message = f"a template asks for the drawing {quoted(name)}, which layout.yaml has not"
+            hint = suggest(name, tuple(self.layout.file.drawings))
+            self.findings.append(Finding(UNKNOWN_REFERENCE, message, hint=hint))
+            return ""
+        file = f"{name}.svg"
+        self.files[file] = self.layout.coloured(path, self.rendering.ink).encode()
         return f"{MADE_URL}{file}"
 
     # --- codes ------------------------------------------------------------------------------

@@ -54,10 +54,15 @@ class Bound(Entry):
         return f"{low + (high - low) * share:.4f}".rstrip("0").rstrip(".") + unit
 
 
+DrawingFile = Annotated[
+    str, *form(r"^(assets|layouts)/[\w./-]+\.svg$", "an .svg file of the project's assets")
+]
+
+
 class Drawing(Entry):
     """A drawing that lies behind the panels of a side, in mm from the sheet's left top corner."""
 
-    file: Annotated[str, *form(r"^(assets|layouts)/[\w./-]+\.svg$", "an .svg file of the project")]
+    file: DrawingFile
     whole: bool = Field(
         default=False,
         description="leave out groups with a data-box that a page's edge would cut",
@@ -84,6 +89,15 @@ class LayoutFile(Entry):
     art: Mapping[Side, tuple[Drawing, ...]] = Field(
         default_factory=dict, description="drawings behind the panels, from back to front"
     )
+
+    drawings: Mapping[FileStem, DrawingFile] = Field(
+        default_factory=dict, description="drawings in named inks; templates say drawing(NAME)"
+    )
+
+    def drawing_files(self) -> tuple[str, ...]:
+        """The path of every drawing, each once."""
+        behind = (drawing.file for drawings in self.art.values() for drawing in drawings)
+        return tuple(dict.fromkeys((*behind, *self.drawings.values())))
 
     def settings(self, locale: str) -> tuple[Setting, ...]:
         """Every setting copyfitting may choose for a locale, the tightest first."""

@@ -222,9 +222,8 @@ class _Reading:
         return file
 
     def _drawings(self, file: LayoutFile) -> Iterator[tuple[str, str]]:
-        """The text of each drawing behind the panels, by its path."""
-        paths = (drawing.file for drawings in file.art.values() for drawing in drawings)
-        for path in dict.fromkeys(paths):
+        """The text of each drawing that the layout names, by its path."""
+        for path in file.drawing_files():
             text = self._text(self.project.root / path)
             if text is not None:
                 yield path, text

@@ -165,6 +165,7 @@ def _border_right(box: boxes.Box) -> float:
 
 
 def _is_painted(box: boxes.Box) -> bool:
-    """Whether a box shows something of its own: a border below, or a ground."""
+    """Whether a box shows something of its own: a border below, a ground or a picture."""
     style = box.style
-    return bool(style["border_bottom_width"]) or style["background_color"].alpha > 0
+    is_picture = any(kind != "none" for kind, _ in style["background_image"])
+    return bool(style["border_bottom_width"]) or style["background_color"].alpha > 0 or is_picture

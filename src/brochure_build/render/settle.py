@@ -111,13 +111,27 @@ def _share(places: list[_Place], halves: int, half_mm: float) -> bool:
     gaps = [place for place in places if not place.grows]
     pictures = [place for place in places if place.grows]
     halves = _in_turn(gaps, halves, 1)
-    halves = _in_turn(pictures, halves, max((place.most for place in pictures), default=0))
+    halves = _together(pictures, halves)
     _in_turn(gaps, halves, max((place.most for place in gaps), default=0))
     for place in places:
         if place.given:
             height_mm = place.natural_mm + place.given * half_mm
             _style(place.element, f"height:{height_mm:.4f}mm")
     return any(place.given for place in places)
+
+
+def _together(places: list[_Place], halves: int) -> int:
+    """Gives all places the same as long as there is enough for all; how many are left.
+
+    Bands that head three tables would look like a mistake if one were higher.
+    """
+    while takers := [place for place in places if place.given < place.most]:
+        if halves < len(takers):
+            break
+        for place in takers:
+            place.given += 1
+        halves -= len(takers)
+    return halves
 
 
 def _in_turn(places: list[_Place], halves: int, rounds: int) -> int:
