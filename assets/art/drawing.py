@@ -146,9 +146,9 @@ class Drawing:
         x, y, width, height = self.box
         self.fill(ink, Path().polygon(rectangle(x, y, width, height, overlap)))
 
-    def group(self, name: str, inside: Drawing) -> None:
-        """Another drawing's figures under a name."""
-        self.lines += [f'<g id="{name}">', *inside.lines, "</g>"]
+    def group(self, name: str, inside: Drawing, box: str) -> None:
+        """Another drawing's figures under a name; `box` tells where they are."""
+        self.lines += [f'<g id="{name}" data-box="{box}">', *inside.lines, "</g>"]
 
     def svg(self) -> str:
         x, y, width, height = map(_plain, self.box)

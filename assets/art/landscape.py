@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -396,21 +395,54 @@ def cloud_of_needles(x: float, y: float, wide: float, thick: float, seed: str) -
     return line
 
 
-def broadleaf(x: float, base: float, height: float, seed: str) -> Polygon:
-    """An oak or a birch some way off, for soft outlines: an egg of leaves on a thin stem."""
+def bent_pine(
+    x: float, base: float, height: float, seed: str
+) -> tuple[list[Polygon], list[Polygon]]:
+    """A red pine some way off: its bent trunk and limbs, and its boughs, for soft outlines."""
     chance = Seeded(seed)
-    half = height * chance.between(0.24, 0.31)
-    stem = max(0.08, height * 0.022)
-    middle = base - height * 0.56
-    crown: Polygon = []
-    for step in range(9):
-        angle = math.radians(14 + 332 * step / 8)
-        long = 0.36 if math.cos(angle) > 0 else 0.44
-        reach = half * chance.between(0.9, 1.08)
-        crown.append((x + reach * math.sin(angle), middle + height * long * math.cos(angle)))
-    waist = base - height * 0.19
-    foot = [(x + stem, waist), (x + stem * 1.3, base + 0.3)]
-    return [*foot[::-1], *crown, (x - stem, waist), (x - stem * 1.3, base + 0.3)]
+    side = chance.sign()
+
+    def at(aside: float, up: float) -> Point:
+        return x + side * aside * height, base - up * height
+
+    wide = height * 0.06
+    trunk = [
+        limb(
+            (
+                (*at(0, -0.05), wide * 1.2),
+                (*at(-0.05, 0.3), wide),
+                (*at(0.04, 0.62), wide * 0.8),
+                (*at(0.02, 0.92), wide * 0.4),
+            ),
+            3,
+        ),
+        limb(
+            (
+                (*at(-0.03, 0.42), wide * 0.6),
+                (*at(0.14, 0.54), wide * 0.4),
+                (*at(0.26, 0.56), wide * 0.3),
+            ),
+            2,
+        ),
+        limb(
+            (
+                (*at(0.02, 0.56), wide * 0.6),
+                (*at(-0.12, 0.68), wide * 0.4),
+                (*at(-0.24, 0.7), wide * 0.3),
+            ),
+            2,
+        ),
+    ]
+    boughs = [
+        cloud_of_needles(*at(aside, up), wide_ * height, 0.1 * height, f"{seed} {up}")
+        for aside, up, wide_ in (
+            (0.24, 0.55, 0.32),
+            (-0.22, 0.69, 0.34),
+            (0.16, 0.77, 0.34),
+            (0.0, 0.9, 0.4),
+        )
+    ]
+    return trunk, boughs
 
 
 def conifers(places: Sequence[Place], slender: float) -> Iterator[Polygon]:

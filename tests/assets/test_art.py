@@ -30,12 +30,13 @@ LARGEST = 60_000
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {
     f"{SVG}svg": {"width", "height", "viewBox"},
-    f"{SVG}g": {"id"},
+    f"{SVG}g": {"id", "data-box"},
     f"{SVG}path": {"id", "fill", "d"},
 }
 COATS = ["coat-tiger", "coat-leopard", "coat-snow-leopard"]
 BANDS = [f"{name}-band" for name in COATS]
 SIDES = {"outside": (97, 197), "inside": (100, 200)}
+LEAVES = (99, 198)  # the folds of the sheet that is folded as a Z
 VIEWS = {
     "standin-tiger": "tiger",
     "standin-leopard": "leopard",
@@ -260,12 +261,19 @@ def test_text_stands_on_an_even_ground(side: str) -> None:
     picture = drawn(side, scale=3)
     for left, right, foot in {
         "outside": [(-3, 97, 194), (97, 197, 188), (197, 300, 110)],
-        "inside": [(-3, 300, 194)],
+        "inside": [(-3, 300, 186)],
     }[side]:
         area = (round((left + 3) * 3) + 1, 0, round((right + 3) * 3) - 1, round((foot + 3) * 3) - 1)
         colours = picture.crop(area).getcolors()
         assert colours is not None
         assert len(colours) == 1, (left, right)
+
+
+def test_the_land_of_the_inside_rises_high_in_each_of_its_panels() -> None:
+    for left, right in ((0, 100), (100, 200), (200, 297)):
+        strip = drawn("inside", scale=4, window=(left, 186, right, 190)).getcolors()
+        assert strip is not None
+        assert len(strip) > 1, (left, right)
 
 
 # The trail ----------------------------------------------------------------------------------
@@ -285,6 +293,8 @@ def test_the_data_tell_of_each_print_where_it_is(side: str) -> None:
         assert len(outlines) == 5, "four toes and the pad; no claws"
         found = bounds([point for outline in outlines for point in outline])
         assert found == pytest.approx(one["box"], abs=0.03)
+        told = [float(value) for value in groups[one["id"]].attrib["data-box"].split()]
+        assert told == one["box"]
         assert one["box"][0] < one["x"] < one["box"][2]
         assert one["box"][1] < one["y"] < one["box"][3]
 
@@ -293,20 +303,38 @@ def test_the_data_tell_of_each_print_where_it_is(side: str) -> None:
 def test_a_cat_walks_left_and_right_and_steps_over_the_folds(side: str) -> None:
     prints = trails()[side]["prints"]
     assert all(one["foot"] != other["foot"] for one, other in pairwise(prints))
+    paces: list[float] = []
     for one, other in pairwise(prints):
         step = ((other["x"] - one["x"]) ** 2 + (other["y"] - one["y"]) ** 2) ** 0.5
-        assert 2 <= step / one["size"] <= 4
-    for fold in SIDES[side]:
-        assert all(one["box"][2] <= fold - 4 or one["box"][0] >= fold + 4 for one in prints)
+        paces.append(step / one["size"])
+    assert max(paces) <= 4.3
+    halts = [pace for pace in paces if pace < 2]
+    assert 1 <= len(halts) <= 3
+    assert min(halts) > 1.05, "no print on another"
+    assert max(paces) - min(set(paces) - set(halts)) > 0.5, "no ornament"
+    for folds, clear in ((SIDES[side], 4), (LEAVES, 2.5)):
+        for fold in folds:
+            assert all(
+                one["box"][2] <= fold - clear or one["box"][0] >= fold + clear for one in prints
+            )
     # Nothing but the print that comes in over the edge touches it.
     assert len([one for one in prints if one["box"][0] < 2 or one["box"][2] > 295]) <= 1
     assert max(one["box"][3] for one in prints) <= 209
 
 
-def test_the_prints_on_the_cover_stand_on_snow() -> None:
-    picture = drawn("outside", scale=10)
+@every_side
+def test_prints_are_about_as_large_as_each_other_where_the_snow_lies_level(side: str) -> None:
+    level = [one["size"] for one in trails()[side]["prints"] if one["y"] > 202.5]
+    assert len(level) >= 15
+    assert 3.6 <= min(level) < max(level) <= 4.4
+    assert max(level) - min(level) > 0.4
+
+
+@every_side
+def test_prints_stand_on_snow(side: str) -> None:
+    picture = drawn(side, scale=10)
     pale = brightness(Image.new("RGB", (1, 1), inks()["mist"]["srgb"]))
-    for one in trails()["outside"]["prints"]:
+    for one in trails()[side]["prints"]:
         x0, y0, x1, y1 = ((value + 3) * 10 for value in one["box"])
         ground = picture.crop((max(0, round(x0)), round(y0), round(x1), round(y1)))
         share = sum(ground.convert("L").histogram()[int(pale) - 2 :])
