@@ -230,7 +230,7 @@ RANGE = points(
     """
 )
 # The sides of the peaks that the light does not reach: summit, foot of its crest, how far down.
-SHADES = places("224 231 7, 239 248 6, 258 266 8, 271 275 4, 281 292 6, 211 215 3")
+SHADES = places("224 231 7, 239 248 6, 258 266 8, 271 275 4, 281 292 6")
 SEA_SUN = (151.0, 193.6)
 TAIGA = points(
     """
