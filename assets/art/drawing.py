@@ -146,9 +146,9 @@ class Drawing:
         x, y, width, height = self.box
         self.fill(ink, Path().polygon(rectangle(x, y, width, height, overlap)))
 
-    def group(self, name: str, inside: Drawing) -> None:
-        """Another drawing's figures under a name."""
-        self.lines += [f'<g id="{name}">', *inside.lines, "</g>"]
+    def group(self, name: str, inside: Drawing, box: str) -> None:
+        """Another drawing's figures under a name; `box` tells where they are."""
+        self.lines += [f'<g id="{name}" data-box="{box}">', *inside.lines, "</g>"]
 
     def svg(self) -> str:
         x, y, width, height = map(_plain, self.box)
@@ -280,6 +280,30 @@ def along(points: Sequence[Point], spacing: float) -> list[tuple[Point, float, f
     return result
 
 
+def limb(spine: Sequence[tuple[float, float, float]], pieces: int = 5) -> Polygon:
+    """A rounded band along a line through points (x, y, width): legs, tails, boughs."""
+    ends = [spine[0], *spine, spine[-1]]
+    line: list[tuple[float, float, float]] = []
+    for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        line += [_through(before, start, end, after, step / pieces) for step in range(pieces)]
+    line.append(spine[-1])
+    left: Polygon = []
+    right: Polygon = []
+    for index, (x, y, width) in enumerate(line):
+        (x0, y0, _), (x1, y1, _) = line[max(index - 1, 0)], line[min(index + 1, len(line) - 1)]
+        heading = math.degrees(math.atan2(y1 - y0, x1 - x0))
+        left.append(polar((x, y), width / 2, heading - 90))
+        right.append(polar((x, y), width / 2, heading + 90))
+        if index in {0, len(line) - 1}:
+            away = heading + (180 if index == 0 else 0)
+            cap = [polar((x, y), width / 2, away + turn) for turn in (-45, 0, 45)]
+            if index == 0:
+                left[:0] = list(cap)
+            else:
+                left += cap
+    return clockwise([*left, *reversed(right)])
+
+
 def clipped(points: Sequence[Point], frame: Sequence[Point]) -> Polygon:
     """What of a polygon lies in a convex, clockwise frame."""
     result = list(points)
@@ -319,6 +343,26 @@ def _on_bezier(piece: Sequence[Point], part: float) -> Point:
         sum(weight * x for weight, (x, _) in zip(weights, piece, strict=True)),
         sum(weight * y for weight, (_, y) in zip(weights, piece, strict=True)),
     )
+
+
+def _through(
+    before: Sequence[float],
+    start: Sequence[float],
+    end: Sequence[float],
+    after: Sequence[float],
+    part: float,
+) -> tuple[float, float, float]:
+    x, y, width = (
+        0.5
+        * (
+            2 * b
+            + (c - a) * part
+            + (2 * a - 5 * b + 4 * c - d) * part**2
+            + (3 * b - a - 3 * c + d) * part**3
+        )
+        for a, b, c, d in zip(before, start, end, after, strict=True)
+    )
+    return x, y, max(width, 0.0)
 
 
 def _without_repeats(corners: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

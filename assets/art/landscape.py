@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from drawing import COARSE, Drawing, Path, Point, Polygon, Seeded, clockwise, rectangle
+from drawing import COARSE, Drawing, Path, Point, Polygon, Seeded, clockwise, limb, polar, rectangle
 from paws import interpolated
 
 Ridge = list[Point]
@@ -205,21 +204,245 @@ def trees(places: Sequence[Place], seed: str, tree: Tree = sapling) -> Iterator[
         yield tree(x, foot, height, f"{seed} {x:.2f}")
 
 
-def broadleaf(x: float, base: float, height: float, seed: str) -> Polygon:
-    """An oak or a birch some way off, for soft outlines: an egg of leaves on a thin stem."""
+def crown(x: float, base: float, height: float, seed: str) -> Polygon:
+    """The crown of a broadleaf in a wood: broad, round, bumpy, for soft outlines."""
     chance = Seeded(seed)
-    half = height * chance.between(0.24, 0.31)
-    stem = max(0.08, height * 0.022)
-    middle = base - height * 0.56
-    crown: Polygon = []
-    for step in range(9):
-        angle = math.radians(14 + 332 * step / 8)
-        long = 0.36 if math.cos(angle) > 0 else 0.44
-        reach = half * chance.between(0.9, 1.08)
-        crown.append((x + reach * math.sin(angle), middle + height * long * math.cos(angle)))
-    waist = base - height * 0.19
-    foot = [(x + stem, waist), (x + stem * 1.3, base + 0.3)]
-    return [*foot[::-1], *crown, (x - stem, waist), (x - stem * 1.3, base + 0.3)]
+    half = height * chance.between(0.4, 0.54)
+    bumps = 8 if height > 3 else 6
+    turn = chance.between(0, 40)
+    dome: Polygon = []
+    for step in range(bumps):
+        angle = turn + 360 * (step + chance.between(-0.22, 0.22)) / bumps
+        px, py = polar((0, 0), chance.between(0.84, 1.1), angle)
+        dome.append((x + px * half, base - height * 0.45 + py * height * 0.5))
+    return dome
+
+
+def leafy(
+    x: float, base: float, height: float, seed: str
+) -> tuple[list[Polygon], list[Polygon], list[Polygon]]:
+    """A broadleaf that stands alone: its forked trunk, and the clouds of leaves in the shade and
+    in the light (from the left), for soft outlines.
+    """
+    chance = Seeded(seed)
+    wide = height * 0.045
+    lean = chance.between(-0.04, 0.04) * height
+    fork = (x + lean * 0.3, base - height * 0.3)
+    trunk = [
+        limb(
+            (
+                (x, base + 0.3, wide * 1.7),
+                (*fork, wide),
+                (x + lean, base - height * 0.6, wide * 0.45),
+            ),
+            4,
+        ),
+        limb(
+            ((*fork, wide * 0.7), (x + lean + height * 0.17, base - height * 0.52, wide * 0.35)), 3
+        ),
+        limb(
+            ((*fork, wide * 0.7), (x + lean - height * 0.18, base - height * 0.5, wide * 0.35)), 3
+        ),
+    ]
+    shade: list[Polygon] = []
+    light: list[Polygon] = []
+    for at, up, size in (
+        (-0.24, 0.52, 0.15),
+        (0.24, 0.55, 0.16),
+        (-0.16, 0.69, 0.17),
+        (0.15, 0.72, 0.17),
+        (0.0, 0.84, 0.14),
+        (0.0, 0.6, 0.17),
+    ):
+        middle = (x + lean + at * height, base - up * height)
+        for parts, share, aside in ((shade, 1.0, 0.0), (light, 0.56, 0.3)):
+            turn = chance.between(0, 40)
+            centre = (middle[0] - aside * size * height, middle[1] - aside * size * height)
+            reach = size * height * share
+            parts.append(
+                [
+                    polar(centre, reach * chance.between(0.82, 1.12), turn + step * 40)
+                    for step in range(9)
+                ]
+            )
+    return trunk, shade, light
+
+
+def tuft(x: float, y: float, reach: float, thick: float, rise: float, seed: str) -> Polygon:
+    """A bough of pine needles from the trunk outwards (to the left where `reach` is negative):
+    spiky above, smooth below.
+    """
+    chance = Seeded(seed)
+    tip = (x + reach, y - rise)
+    line: Polygon = [(x, y + thick * 0.2)]
+    spikes = max(3, round(abs(reach) / 0.95))
+    for step in range(spikes):
+        part = (step + 0.55) / spikes
+        swell = thick * (0.35 + 0.65 * min(1.0, part * 2.2)) * (1 if part < 0.8 else 0.75)
+        px, py = x + reach * part, y - rise * part**1.3
+        line.append((px, py - swell * chance.between(0.8, 1.15)))
+        line.append((px + reach / spikes * 0.42, py - swell * chance.between(0.3, 0.5)))
+    line.append(tip)
+    for part, sag in ((0.8, 0.36), (0.5, 0.44), (0.25, 0.3)):
+        line.append(
+            (x + reach * part, y - rise * part**1.3 + thick * sag * chance.between(0.7, 1.2))
+        )
+    return line
+
+
+def korean_pine(
+    x: float, base: float, top: float, crown_from: float, half: float, seed: str
+) -> list[Polygon]:
+    """A tall old pine near by: bare trunk, and boughs that rise at their ends."""
+    chance = Seeded(seed)
+    tall = base - top
+    trunk = 0.35 + tall * 0.0125
+    lean = chance.between(-0.6, 0.6)
+    parts: list[Polygon] = [
+        [
+            (x - trunk, base + 0.6),
+            (x - trunk * 0.66, base - 2.4),
+            (x - trunk * 0.55, crown_from),
+            (x + lean - 0.12, top + 1.5),
+            (x + lean, top - 0.4),
+            (x + lean + 0.12, top + 1.5),
+            (x + trunk * 0.55, crown_from),
+            (x + trunk * 0.66, base - 2.4),
+            (x + trunk, base + 0.6),
+        ]
+    ]
+    deep = crown_from - top
+    tiers = round(deep / 3.1)
+    for tier in range(tiers):
+        for side in (-1, 1):
+            part = (tier + 0.35 + chance.between(-0.25, 0.25)) / tiers
+            y = top + deep * max(0.015, part)
+            shape = min(1.0, part * 2.1 + 0.13) * (1.0 if part < 0.75 else 1.45 - part * 0.6)
+            reach = half * shape * chance.between(0.62, 1.1)
+            thick = 1.1 + reach * 0.12
+            rise = reach * chance.between(0.12, 0.34)
+            middle = x + lean * (1 - part)
+            parts.append(tuft(middle, y, side * reach, thick, rise, f"{seed} {tier} {side}"))
+            if reach > 4 and chance.between(0, 1) < 0.6:
+                inner = tuft(
+                    middle, y + 1.1, side * reach * 0.6, thick, 0.2, f"{seed} i{tier} {side}"
+                )
+                parts.append(inner)
+    # Dead stubs on the trunk.
+    for _ in range(max(2, round((base - crown_from) / 6))):
+        y, side = chance.between(crown_from + 1.5, base - 5), chance.sign()
+        out = chance.between(0.9, 2.4)
+        parts.append(
+            [
+                (x, y - 0.22),
+                (x + side * (trunk * 0.5 + out), y - out * 0.2),
+                (x + side * trunk * 0.3, y + 0.25),
+            ]
+        )
+    return parts
+
+
+def larch(x: float, base: float, top: float, half: float, seed: str) -> list[Polygon]:
+    """A larch in winter: a straight thin trunk and bare twigs that hang a little."""
+    chance = Seeded(seed)
+    tall = base - top
+    trunk = 0.16 + tall * 0.009
+    parts: list[Polygon] = [
+        [
+            (x - trunk, base + 0.4),
+            (x - trunk * 0.7, base - tall * 0.3),
+            (x, top),
+            (x + trunk * 0.7, base - tall * 0.3),
+            (x + trunk, base + 0.4),
+        ]
+    ]
+    tiers = round(tall / 1.25)
+    for tier in range(1, tiers):
+        part = tier / tiers
+        if part > 0.8:
+            break
+        for side in (-1, 1):
+            if chance.between(0, 1) < 0.16:
+                continue
+            y = top + tall * part + chance.between(-0.4, 0.4)
+            reach = side * half * (0.14 + 0.86 * part**0.8) * chance.between(0.55, 1.1)
+            sag = abs(reach) * chance.between(0.05, 0.3)
+            root = 0.2 + 0.12 * part
+            parts.append(
+                [
+                    (x, y - root),
+                    (x + reach * 0.55, y + sag - 0.14),
+                    (x + reach, y + sag * 0.7 - 0.3),
+                    (x + reach * 0.55, y + sag + 0.16),
+                    (x, y + root),
+                ]
+            )
+    return parts
+
+
+def cloud_of_needles(x: float, y: float, wide: float, thick: float, seed: str) -> Polygon:
+    """A flat bough of a red pine: bumpy above, nearly level below, for soft outlines."""
+    chance = Seeded(seed)
+    bumps = max(4, round(wide / 1.6))
+    line: Polygon = [(x - wide / 2, y)]
+    for step in range(bumps):
+        part = (step + 0.5) / bumps
+        dome = (1 - (2 * part - 1) ** 2) ** 0.5
+        line.append((x - wide / 2 + wide * part, y - thick * dome * chance.between(0.72, 1.15)))
+    line.append((x + wide / 2, y))
+    for part in (0.72, 0.46, 0.22):
+        line.append((x - wide / 2 + wide * part, y + thick * 0.2 * chance.between(0.4, 1.6)))
+    return line
+
+
+def bent_pine(
+    x: float, base: float, height: float, seed: str
+) -> tuple[list[Polygon], list[Polygon]]:
+    """A red pine some way off: its bent trunk and limbs, and its boughs, for soft outlines."""
+    chance = Seeded(seed)
+    side = chance.sign()
+
+    def at(aside: float, up: float) -> Point:
+        return x + side * aside * height, base - up * height
+
+    wide = height * 0.06
+    trunk = [
+        limb(
+            (
+                (*at(0, -0.05), wide * 1.2),
+                (*at(-0.05, 0.3), wide),
+                (*at(0.04, 0.62), wide * 0.8),
+                (*at(0.02, 0.92), wide * 0.4),
+            ),
+            3,
+        ),
+        limb(
+            (
+                (*at(-0.03, 0.42), wide * 0.6),
+                (*at(0.14, 0.54), wide * 0.4),
+                (*at(0.26, 0.56), wide * 0.3),
+            ),
+            2,
+        ),
+        limb(
+            (
+                (*at(0.02, 0.56), wide * 0.6),
+                (*at(-0.12, 0.68), wide * 0.4),
+                (*at(-0.24, 0.7), wide * 0.3),
+            ),
+            2,
+        ),
+    ]
+    boughs = [
+        cloud_of_needles(*at(aside, up), wide_ * height, 0.1 * height, f"{seed} {up}")
+        for aside, up, wide_ in (
+            (0.24, 0.55, 0.32),
+            (-0.22, 0.69, 0.34),
+            (0.16, 0.77, 0.34),
+            (0.0, 0.9, 0.4),
+        )
+    ]
+    return trunk, boughs
 
 
 def conifers(places: Sequence[Place], slender: float) -> Iterator[Polygon]:
@@ -248,6 +471,30 @@ def snowfields(
         inside = [(x, y) for x, y in crest if left < x < right]
         ends = [(x, height_at(crest, x)) for x in (left, right)]
         yield [ends[0], *inside, ends[1], *edge]
+
+
+def snowcap(crest: Ridge, left: float, right: float, deep: float, seed: str) -> Polygon:
+    """Snow on a summit: the crest between two places, and an edge that runs down in gullies."""
+    chance = Seeded(seed)
+    upper = [(left, height_at(crest, left))]
+    upper += [(x, y - 0.12) for x, y in crest if left < x < right]  # no rim of rock over it
+    upper.append((right, height_at(crest, right)))
+    summit = min(upper, key=lambda point: point[1])[0]
+    teeth = max(2, round((right - left) / 2.9))
+    edge: Polygon = []
+    for tooth in range(2 * teeth - 1, 0, -1):
+        x = right - (right - left) * (1 - tooth / (2 * teeth))
+        x += chance.between(-0.25, 0.25) * (right - left) / teeth
+        reach = max(summit - left, right - summit)
+        near = 1 - min(1.0, abs(x - summit) / reach) ** 1.3
+        down = (
+            deep
+            * (0.2 + 0.8 * near)
+            * (chance.between(0.6, 1.1) if tooth % 2 else chance.between(0.25, 0.5))
+        )
+        x -= 0.16 * down
+        edge.append((max(left - 1.5, x), height_at(crest, max(x, left)) + down))
+    return [*upper, *edge]
 
 
 def lens(left: float, right: float, y: float, thick: float, seed: str) -> Polygon:

@@ -11,6 +11,7 @@ from drawing import (
     Path,
     Point,
     Polygon,
+    Seeded,
     along,
     bounds,
     clockwise,
@@ -47,6 +48,7 @@ PAD = (
     (-0.220, 0.068),
 )
 OUTWARDS = 4.0  # degrees that each foot turns out
+STRADDLE = 0.2  # to either side of the middle, in prints
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ class Print:
         return f"print-{self.number:02d}"
 
     @property
+    def rounded_box(self) -> tuple[float, ...]:
+        return tuple(round(value, 2) for value in self.box)
+
+    @property
     def box(self) -> tuple[float, float, float, float]:
         outlines = [flattened(points) for points in self.outlines()]
         return bounds(point for outline in outlines for point in outline)
@@ -77,7 +83,6 @@ class Print:
 
     def record(self) -> dict[str, object]:
         """What the program needs to know of it."""
-        left, top, right, bottom = self.box
         return {
             "id": self.name,
             "x": round(self.x, 2),
@@ -85,35 +90,41 @@ class Print:
             "size": round(self.size, 2),
             "rotation": round(self.rotation, 1),
             "foot": self.foot,
-            "box": [round(value, 2) for value in (left, top, right, bottom)],
+            "box": list(self.rounded_box),
         }
 
 
 @dataclass(frozen=True)
 class Walk:
-    """Where a cat goes: the middle of its way, and how large its prints are on it."""
+    """Where a cat goes: the middle of its way, and how far apart it sets its feet.
+
+    A cat walks on one line nearly, hind foot in forefoot's print. It hurries, lingers, and stands
+    still, so its paces are told one by one; farther up the sheet is farther off and smaller.
+    """
 
     way: Sequence[Point]
-    size_at: Sequence[tuple[float, float]]  # distance gone, size; straight in between
-    step: float = 2.75  # from print to print, in prints
-    straddle: float = 0.27  # to either side of the middle, in prints
-    first: float = 0.0  # where on the way the first print is
+    size_by: Sequence[tuple[float, float]]  # y, size there; straight in between
+    at: Sequence[float]  # where on the way the first prints are
+    step: float = 3.0  # from print to print after those, in prints
+    seed: str = "walk"
     first_foot: str = "right"
 
     def prints(self) -> list[Print]:
-        places = along(self.way, 0.05)
+        chance = Seeded(self.seed)
+        told = list(self.at)
         made: list[Print] = []
-        due, foot = self.first, self.first_foot
-        for centre, heading, gone in places:
+        due, foot = told.pop(0), self.first_foot
+        for centre, heading, gone in along(self.way, 0.05):
             if gone < due:
                 continue
-            size = interpolated(self.size_at, gone)
+            size = interpolated(self.size_by, centre[1])
             side = 1 if foot == "right" else -1
-            x, y = polar(centre, size * self.straddle, heading + 90 * side)
-            rotation = heading + 90 + OUTWARDS * side
+            aside = size * STRADDLE * chance.between(0.7, 1.3)
+            x, y = polar(centre, aside, heading + 90 * side)
+            rotation = heading + 90 + OUTWARDS * side + chance.between(-4, 4)
             number = len(made) + 1
             made.append(Print(number, round(x, 2), round(y, 2), round(rotation, 1), size, foot))
-            due = gone + size * self.step
+            due = told.pop(0) if told else gone + size * self.step
             foot = "left" if foot == "right" else "right"
         return made
 
@@ -134,7 +145,7 @@ def paw(drawing: Drawing, ink: str, at: Point, size: float, foot: str = "right")
 
 
 def trail(box: tuple[float, float, float, float], prints: Sequence[Print], ink: str) -> Drawing:
-    """A file of prints, each a group of its own."""
+    """A file of prints, each a group of its own that tells its box."""
     drawing = Drawing(box)
     for one in prints:
         path = Path()
@@ -142,7 +153,7 @@ def trail(box: tuple[float, float, float, float], prints: Sequence[Print], ink: 
             path.smooth(outline)
         alone = Drawing(box)
         alone.fill(ink, path)
-        drawing.group(one.name, alone)
+        drawing.group(one.name, alone, " ".join(f"{value:g}" for value in one.rounded_box))
     return drawing
 
 

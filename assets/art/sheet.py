@@ -6,12 +6,14 @@ from drawing import Path, Polygon, Seeded, along, bars, flattened, places, point
 from landscape import (
     Landscape,
     Place,
-    broadleaf,
+    bent_pine,
     conifers,
+    crown,
     height_at,
     lenses,
     ridge,
     rolling,
+    snowcap,
     snowfields,
     spire,
     sunlit,
@@ -113,22 +115,25 @@ GLADE = points(
 GLADE_WIDTH = points(
     "0 11, 13 11.5, 22 8.8, 29 6.4, 36 5, 41 3.9, 45 3, 48 2, 50.6 0.6"
 )  # at, wide
+# Farther up is farther off, all the way to the edge of the wood.
+SIZE_BY = points("174.5 1.2, 178.6 1.7, 184 2.4, 190 3, 200 3.6, 203 3.7, 206.4 4.4")
 OUTSIDE_WALK = Walk(
     way=points(
         """
-        -6 205.4, 20 204.4, 48 205.2, 74 204, 97 204.4, 124 204.6, 150 203.4, 176 203.8,
-        197 203.4, 214 203.8, 230 203, 242 200.6, 252 196.3, 260 190, 261.5 184, 258 178.6,
-        256.4 174.8
+        -6 206, 14 205.3, 30 204, 44 203.6, 58 204.4, 72 205.8, 90 205.6, 105 204.2, 120 203.4,
+        134 203.4, 148 204.4, 163 205.7, 178 205.5, 192 204.2, 206 203.4, 218 203.6, 230 203,
+        242 200.6, 252 196.3, 260 190, 261.5 184, 258 178.6, 256.4 174.8
         """
     ),
-    size_at=points(
-        """
-        0 4.45, 80 4.25, 103 4.15, 198 4.15, 226 5.2, 244 4.6, 262 3.2, 274 2, 282 1.2
-        """
-    ),
-    step=3.01,
-    first=5.2,
-)
+    size_by=SIZE_BY,
+    # A halt on the flap, another on the back; long steps over the folds.
+    at=[
+        5.2, 20.4, 35.8, 50.2, 63.4, 67.8, 81, 95.6, 110.8, 125.4, 141, 156.2, 170.2, 174.6, 186,
+        197.1, 211.4, 225.6, 238.6,
+    ],
+    step=3.05,
+    seed="outside",
+)  # fmt: skip
 # The dark trees: two on the left, the rest at the right edge.
 PAIR = [(208.4, 200, 36), (214.5, 200.5, 23)]
 FRONT_TREES = places("293 206 94, 281 206 68, 302 206 66, 273 208 42, 266.5 210 25")
@@ -214,80 +219,186 @@ def hillside() -> list[Place]:
 
 # The inside: three panels, folds at 100 and 200 ---------------------------------------------------
 
-# Rounded hills of the tiger's forest, the leopard's mixed woods, the snow leopard's bare rock.
-HILLS = points(
+# Pale behind all: the tiger's round mountains, the leopard's low hills, the snow leopard's peaks.
+RANGE = points(
     """
-    -3 197.6, 10 196.2, 26 195.4, 44 197.4, 60 196.2, 74 197.2, 90 198.4, 100 198.4, 116 197.4,
-    134 196.2, 150 197.8, 166 198.6, 180 198.2, 192 198.8, 200 198.4, 208 197.6, 217 195.8,
-    223 196.8, 230 194.9, 235 196.2, 241 195.4, 249 198, 257 196.8, 265 194.6, 270 195.6,
-    276 194.8, 284 197.2, 291 196, 300 198
+    -3 194, 6 192.4, 14 190, 22 188.6, 29 189.6, 36 191.4, 44 190.2, 52 191.8, 62 193.4, 72 191.2,
+    80 190.2, 88 191.6, 100 193.6, 110 194.8, 122 193, 132 193.6, 142 195.4, 152 196.4, 162 195.8,
+    172 194, 180 193.4, 190 194.8, 200 195, 206 193.6, 211 191.4, 215 192.2, 221 188.6, 224 187.2,
+    227 189.4, 231 190.6, 236 188.8, 239 187.6, 243 190.2, 248 191.6, 254 189, 258 186.6, 262 189,
+    266 190.2, 271 188.4, 275 189.6, 281 187.4, 285 189.8, 292 191.4, 300 190
     """
 )
-KNOLLS = points(
+# The sides of the peaks that the light does not reach: summit, foot of its crest, how far down.
+SHADES = places("224 231 7, 239 248 6, 258 266 8, 271 275 4, 281 292 6")
+SEA_SUN = (151.0, 193.6)
+TAIGA = points(
     """
-    -3 199.8, 14 199, 30 200.2, 52 201, 70 199.4, 88 199.8, 100 200.6, 118 200.2, 138 198.9,
-    158 200, 176 201, 200 200.4, 222 199.6, 238 200.8, 256 199.4, 276 200.2, 300 199.2
+    -3 196.6, 8 195.4, 20 194.2, 32 195.4, 46 196.8, 58 195.6, 70 194.6, 84 196, 100 197.6,
+    112 198.4, 124 199.4
+    """
+)
+HILLS = points(
+    """
+    84 199.6, 92 198, 100 197.2, 110 195.8, 118 195.4, 128 197, 138 198.8, 148 199.8, 158 199,
+    168 197, 176 196.2, 186 197, 200 198.2, 208 199.4, 216 201
+    """
+)
+PEAKS = points(
+    """
+    184 201, 192 199.6, 200 198.4, 206 196.8, 210 197.4, 215 194.8, 219 196.2, 226 194, 230 192,
+    233 193.4, 238 196, 243 196.8, 248 194.6, 251 193, 254 195, 260 197, 266 195.4, 270 193.2,
+    274 191.4, 277 193.6, 282 195.8, 288 194.4, 292 193.2, 296 195, 300 195.6
+    """
+)
+NEAR_TAIGA = points(
+    """
+    -3 199.6, 8 198.6, 20 199, 34 199.8, 48 198.8, 60 198.4, 74 199.4, 88 200.4, 100 200.9,
+    108 202
+    """
+)
+NEAR_HILLS = points(
+    """
+    90 202, 100 200.8, 110 199.6, 120 199, 132 199.8, 144 200.6, 154 200.2, 166 199.2, 178 200.2,
+    190 201.2, 200 201.2, 206 202
+    """
+)
+SCREE = points(
+    """
+    194 202, 200 201, 206 200.4, 212 199, 216 199.8, 222 198.4, 228 197.4, 232 198.6, 240 199.2,
+    246 198, 252 198.8, 258 199.4, 264 198.2, 268 197, 272 198.4, 280 199.8, 286 198.8, 292 197.8,
+    300 199
     """
 )
 INSIDE_SNOW = points(
     """
-    -3 201.2, 30 200.6, 64 201.4, 100 200.8, 140 201.4, 176 200.9, 200 201.2, 240 201.4,
-    272 200.8, 300 201.3
+    -3 201.6, 10 201.2, 24 200.4, 45 199.4, 64 199.7, 80 200.8, 92 201.3, 107 201.2, 122 200.2,
+    138 199.8, 154 200.4, 170 201.4, 186 201.9, 200 201.4, 212 200.4, 236 199.6, 256 200.2,
+    274 201.3, 288 201.4, 300 200.8
     """
 )
-# The sides of the bare peaks that the light does not reach.
-INSIDE_SHADES = [
-    (217, 223, points("222.4 199.6, 220.6 198.6, 219.8 199.8, 218.6 197.6")),
-    (230, 236, points("234.6 199.8, 233 197.6, 232.2 199, 231 196.6")),
-    (241, 249, points("247 200.4, 245 198.6, 244 199.6, 242.4 197.4")),
-    (265, 270, points("269.4 198.6, 267.8 197.4, 267.2 199, 266 196.8")),
-    (276, 284, points("282.6 199.8, 280.4 198, 279.6 199.2, 277.6 196.8")),
-    (291, 298, points("296.4 200, 294.4 198.4, 293.8 199.4, 292 197.4")),
-]
+# The near trees: none within 4 mm of a fold.
 INSIDE_CONIFERS: list[Place] = places(
     """
-    5 201.6 5, 7.6 201.6 6.6, 10.4 201.4 4.4, 23 201.2 5, 25.2 201.2 6.9, 28 201.2 5.6,
-    30.4 201.2 3.8, 44 201.4 4.2, 57 201.6 6, 59.4 201.6 4.6, 71 201.6 5.2, 73.4 201.6 6.6,
-    76 201.6 4.4, 90.4 201.4 4.6, 106 201.3 5.4, 108.4 201.3 3.8, 133.6 201.7 5.8,
-    151 201.6 4.2, 172 201.4 4.6, 186 201.4 3.4, 210 201.6 3
+    4.4 201.6 9, 8.4 202 13.6, 12.2 201.6 10.4, 15.6 201.2 6.2, 33 200.4 5.4, 57.4 200 7,
+    60.8 200.2 11.6, 64.6 200.4 8.6, 67.8 200.4 5, 85 201.4 7.6, 88 201.6 5
     """
 )
-INSIDE_BROADLEAVES: list[Place] = places(
-    """
-    93.4 201.3 3.4, 112 201.4 4.2, 115.6 201.5 3.2, 130 201.7 3.6, 137.4 201.7 4.6,
-    141.4 201.7 3.4, 154.4 201.5 4.2, 168 201.3 3.4, 189.6 201.4 2.6
-    """
-)
+INSIDE_PINES: list[Place] = places("113.6 201 12.4, 119 200.8 8, 171.6 201.8 11.4")
 INSIDE_DRIFTS = bars(
     """
-    8 52 207.4 0.8, 60 96 202.9 0.5, 104 148 207.5 0.8, 156 196 203 0.5, 203 252 207.4 0.8,
-    248 290 203 0.5
+    10 50 208.6 0.8, 58 96 203 0.4, 106 146 208.2 0.8, 150 184 203.4 0.4, 206 250 208.4 0.8,
+    254 292 203 0.4
     """
 )
 INSIDE_WALK = Walk(
     way=points(
         """
-        -6 205, 20 204.4, 48 205.2, 76 204.2, 100 204.6, 126 205.1, 150 204.2, 176 204.9,
-        200 204.6, 226 205.1, 250 204.2, 276 204.9, 304 204.4
+        -6 206, 6 205.9, 22 205.4, 38 204, 52 203.4, 66 203.8, 80 205.2, 92 206, 107 205.8,
+        122 204.6, 138 203.8, 152 204.2, 166 205.4, 180 206, 193 205.9, 208 204.8, 224 203.8,
+        240 203.6, 256 204.4, 272 205.8, 284 206, 294 205.8
         """
     ),
-    size_at=[(0, 4.15)],
-    step=3.01,
-    first=12.4,
-)
+    size_by=SIZE_BY,
+    at=[
+        11.6, 27.2, 42.8, 57.4, 70.2, 74.8, 86.4, 98.2, 113.3, 128.2, 144, 159.2, 174.2, 187.2,
+        198.8, 213.9, 229.8, 245.4, 259.8, 264.4, 276.8, 292,
+    ],
+    seed="inside",
+)  # fmt: skip
 
 
 def inside() -> Landscape:
-    """Three panels of quiet paper over a pale ridge."""
+    """Three panels of quiet paper over the three countries."""
     scene = Landscape(SHEET)
     scene.ground("paper")
-    far = ridge(HILLS, 0.1, "hills")
+    scene.fill("leopard-ochre", Path().circle(SEA_SUN, 5.6))
+    far = ridge(RANGE, 0.1, "range")
     scene.land("mist", far)
-    scene.figures("haze", snowfields(far, INSIDE_SHADES))
-    knolls = ridge(KNOLLS, 0.05, "knolls")
-    scene.land("haze", knolls)
-    scene.figures("mid-forest", trees(INSIDE_BROADLEAVES, "broadleaf", broadleaf), soft=True)
-    scene.figures("mid-forest", trees(INSIDE_CONIFERS, "conifer"))
+    scene.figures("haze", (shaded(far, *shade) for shade in SHADES))
+
+    taiga = ridge(TAIGA, 0.05, "taiga")
+    scene.figures("haze", wood(taiga, (-3, 122), [(80, 2.6), (122, 1.3)], 0.55, "taiga", spire))
+    hills = ridge(HILLS, 0.04, "hills")
+    scene.figures(
+        "haze", wood(hills, (88, 212), [(88, 2), (150, 2.4)], 0.56, "hills", crown), soft=True
+    )
+    peaks = ridge(PEAKS, 0.17, "peaks", 0.9)
+    for crest in (taiga, hills, peaks):
+        scene.land("haze", crest)
+    caps = [
+        (226, 236, 3.4),
+        (247.4, 254.4, 2.6),
+        (268, 280, 4.2),
+        (288.6, 296, 2.4),
+        (212, 218.6, 2),
+    ]
+    scene.figures("paper", (snowcap(peaks, *cap, f"cap {cap[0]}") for cap in caps))
+    mist = [
+        (14, 56, 198, 0.9),
+        (60, 98, 198.6, 0.7),
+        (104, 146, 199.4, 0.8),
+        (156, 196, 199.2, 0.7),
+    ]
+    mist += [(210, 250, 197.6, 0.8), (254, 294, 197.4, 0.8)]
+    scene.figures("paper", lenses(mist, "inside mist"), soft=True)
+
+    near = ridge(NEAR_TAIGA, 0.04, "near taiga")
+    tall = points("-3 4.6, 30 3.6, 60 4.4, 90 3.4, 106 2.4")
+    scene.figures("mid-forest", wood(near, (-3, 106), tall, 0.33, "near taiga"))
+    scene.land("mid-forest", near)
+    mixed_wood(scene)
+    scree = ridge(SCREE, 0.17, "scree", 0.9)
+    scene.land("mid-forest", scree)
+    caps = [(225, 231, 2), (266, 271, 2), (290, 295, 1.6), (210, 214, 1.4), (245, 249, 1.4)]
+    scene.figures("paper", (snowcap(scree, *cap, f"low cap {cap[0]}") for cap in caps))
+
+    scene.figures("fir", trees(INSIDE_CONIFERS, "conifer"))
+    for x, foot, height in INSIDE_PINES:
+        trunk, boughs = bent_pine(x, foot, height, f"pine {x}")
+        scene.figures("fir", trunk)
+        scene.figures("fir", boughs, soft=True)
     scene.land("paper", rolling(INSIDE_SNOW))
     scene.figures("mist", lenses(INSIDE_DRIFTS, "drift"), soft=True)
     return scene
+
+
+MIXED_INKS = ("mid-forest", "leopard-ochre", "leopard-tawny")
+
+
+def mixed_wood(scene: Landscape) -> None:
+    """Oak and maple in the last of their leaves, a fir here and there."""
+    line = ridge(NEAR_HILLS, 0.03, "mixed")
+    chance = Seeded("mixed wood")
+    scene.figures(
+        "mid-forest", wood(line, (96, 202), [(96, 3.4), (150, 4.6), (202, 2)], 1.3, "mixed fir")
+    )
+    scene.land("mid-forest", line)
+    for row, (part, up, share) in enumerate(((1.0, 0.2, 0.3), (0.8, 0.55, 0.36))):
+        inked: dict[str, list[Place]] = {name: [] for name in MIXED_INKS}
+        x = 92.0 + 0.8 * row
+        while x < 205:
+            tall = part * interpolated(points("92 1.8, 106 2.8, 150 3.6, 190 2.8, 205 1.4"), x)
+            lot = chance.between(0, 1)
+            name = MIXED_INKS[0 if lot > share else 1 if lot > share * 0.4 else 2]
+            height = tall * chance.between(0.75, 1.15)
+            inked[name].append((x, height_at(line, x) + height * up, height))
+            x += tall * chance.between(0.5, 0.86) * (1.5 if row else 1)
+        for name, stand in inked.items():
+            scene.figures(name, trees(stand, f"mixed {row} {name}", crown), soft=True)
+
+
+def shaded(crest: list[tuple[float, float]], top: float, foot: float, deep: float) -> Polygon:
+    """The face of a mountain that is turned from the light: the crest down from its summit, and a
+    broken edge back up.
+    """
+    chance = Seeded(f"shade {top}")
+    start = (top, height_at(crest, top))
+    upper = [(x, y) for x, y in crest if top < x < foot]
+    edge = [(foot - (foot - top) * 0.25, height_at(crest, foot) + deep * 0.7)]
+    for part in (0.75, 0.5, 0.25):
+        reach = (foot - top) * 0.3 * part * chance.between(0.4, 1.3)
+        down = start[1] + deep * part
+        edge.append((top + reach, down + 0.5))
+        edge.append((top + reach * 0.3 - 0.4, down - deep * 0.08))
+    return [start, *upper, (foot, height_at(crest, foot)), *edge]

@@ -30,12 +30,18 @@ LARGEST = 60_000
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {
     f"{SVG}svg": {"width", "height", "viewBox"},
-    f"{SVG}g": {"id"},
+    f"{SVG}g": {"id", "data-box"},
     f"{SVG}path": {"id", "fill", "d"},
 }
 COATS = ["coat-tiger", "coat-leopard", "coat-snow-leopard"]
 BANDS = [f"{name}-band" for name in COATS]
 SIDES = {"outside": (97, 197), "inside": (100, 200)}
+LEAVES = (99, 198)  # the folds of the sheet that is folded as a Z
+VIEWS = {
+    "standin-tiger": "tiger",
+    "standin-leopard": "leopard",
+    "standin-snow-leopard": "snow-leopard",
+}
 SHEET = (-3.0, -3.0, 300.0, 213.0)
 OVERLAP = 0.1  # by which tiles run under their neighbours
 GRAIN = 0.06  # coordinates of landscapes are whole tenths
@@ -45,6 +51,7 @@ Point = tuple[float, float]
 
 FILES = sorted(ART.glob("*.svg"))
 every_file = pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+every_view = pytest.mark.parametrize("name", VIEWS)
 every_side = pytest.mark.parametrize("side", SIDES)
 
 
@@ -115,15 +122,18 @@ def bounds(points: list[Point]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def drawn(*names: str, scale: float, window: Box | None = None) -> Image.Image:
+def drawn(*names: str, scale: float, window: Box | None = None, without: str = "") -> Image.Image:
     """Pieces one over the other, through the engine that prints them, `scale` pixels for each mm;
-    a window may show less than a piece's box, or more.
+    a window may show less than a piece's box, or more; one path may be left out by its id.
     """
     x0, y0, x1, y1 = window or box_of(root_of(ART / f"{names[0]}.svg"))
     size = f'width="{x1 - x0}mm" height="{y1 - y0}mm" viewBox="{x0} {y0} {x1 - x0} {y1 - y0}"'
     sources = {}
     for name in names:
         text = (ART / f"{name}.svg").read_text(encoding="utf-8")
+        if without:
+            text, left_out = re.subn(rf'<path id="{without}"[^>]*>', "", text)
+            assert left_out == 1
         text = re.sub(r"ink:([a-z-]+)", lambda m: inks()[m[1]]["srgb"], text)
         sources[f"art:/{name}"] = re.sub(r'width=".*?viewBox=".*?"', size, text, count=1)
 
@@ -251,12 +261,19 @@ def test_text_stands_on_an_even_ground(side: str) -> None:
     picture = drawn(side, scale=3)
     for left, right, foot in {
         "outside": [(-3, 97, 194), (97, 197, 188), (197, 300, 110)],
-        "inside": [(-3, 300, 194)],
+        "inside": [(-3, 300, 186)],
     }[side]:
         area = (round((left + 3) * 3) + 1, 0, round((right + 3) * 3) - 1, round((foot + 3) * 3) - 1)
         colours = picture.crop(area).getcolors()
         assert colours is not None
         assert len(colours) == 1, (left, right)
+
+
+def test_the_land_of_the_inside_rises_high_in_each_of_its_panels() -> None:
+    for left, right in ((0, 100), (100, 200), (200, 297)):
+        strip = drawn("inside", scale=4, window=(left, 186, right, 190)).getcolors()
+        assert strip is not None
+        assert len(strip) > 1, (left, right)
 
 
 # The trail ----------------------------------------------------------------------------------
@@ -276,6 +293,8 @@ def test_the_data_tell_of_each_print_where_it_is(side: str) -> None:
         assert len(outlines) == 5, "four toes and the pad; no claws"
         found = bounds([point for outline in outlines for point in outline])
         assert found == pytest.approx(one["box"], abs=0.03)
+        told = [float(value) for value in groups[one["id"]].attrib["data-box"].split()]
+        assert told == one["box"]
         assert one["box"][0] < one["x"] < one["box"][2]
         assert one["box"][1] < one["y"] < one["box"][3]
 
@@ -284,24 +303,94 @@ def test_the_data_tell_of_each_print_where_it_is(side: str) -> None:
 def test_a_cat_walks_left_and_right_and_steps_over_the_folds(side: str) -> None:
     prints = trails()[side]["prints"]
     assert all(one["foot"] != other["foot"] for one, other in pairwise(prints))
+    paces: list[float] = []
     for one, other in pairwise(prints):
         step = ((other["x"] - one["x"]) ** 2 + (other["y"] - one["y"]) ** 2) ** 0.5
-        assert 2 <= step / one["size"] <= 4
-    for fold in SIDES[side]:
-        assert all(one["box"][2] <= fold - 4 or one["box"][0] >= fold + 4 for one in prints)
+        paces.append(step / one["size"])
+    assert max(paces) <= 4.3
+    halts = [pace for pace in paces if pace < 2]
+    assert 1 <= len(halts) <= 3
+    assert min(halts) > 1.05, "no print on another"
+    assert max(paces) - min(set(paces) - set(halts)) > 0.5, "no ornament"
+    for folds, clear in ((SIDES[side], 4), (LEAVES, 2.5)):
+        for fold in folds:
+            assert all(
+                one["box"][2] <= fold - clear or one["box"][0] >= fold + clear for one in prints
+            )
     # Nothing but the print that comes in over the edge touches it.
     assert len([one for one in prints if one["box"][0] < 2 or one["box"][2] > 295]) <= 1
     assert max(one["box"][3] for one in prints) <= 209
 
 
-def test_the_prints_on_the_cover_stand_on_snow() -> None:
-    picture = drawn("outside", scale=10)
+@every_side
+def test_prints_are_about_as_large_as_each_other_where_the_snow_lies_level(side: str) -> None:
+    level = [one["size"] for one in trails()[side]["prints"] if one["y"] > 202.5]
+    assert len(level) >= 15
+    assert 3.6 <= min(level) < max(level) <= 4.4
+    assert max(level) - min(level) > 0.4
+
+
+@every_side
+def test_prints_stand_on_snow(side: str) -> None:
+    picture = drawn(side, scale=10)
     pale = brightness(Image.new("RGB", (1, 1), inks()["mist"]["srgb"]))
-    for one in trails()["outside"]["prints"]:
+    for one in trails()[side]["prints"]:
         x0, y0, x1, y1 = ((value + 3) * 10 for value in one["box"])
         ground = picture.crop((max(0, round(x0)), round(y0), round(x1), round(y1)))
         share = sum(ground.convert("L").histogram()[int(pale) - 2 :])
         assert share >= 0.97 * ground.width * ground.height, one["id"]
+
+
+# The views ----------------------------------------------------------------------------------
+
+
+@every_view
+def test_a_view_is_as_wide_as_a_slot_and_higher(name: str) -> None:
+    assert box_of(root_of(ART / f"{name}.svg")) == (0, 0, 84, 112)
+
+
+@every_view
+def test_a_view_fills_its_rectangle_to_every_edge(name: str) -> None:
+    # On a page that is larger, the view ends straight, and nothing of the page shows through.
+    root = root_of(ART / f"{name}.svg")
+    first = next(root.iter(f"{SVG}path"))
+    assert [bounds(figure) for figure in figures(first.attrib["d"])] == [box_of(root)]
+    picture = drawn(name, scale=10)
+    paper = drawn(name, scale=10, window=(0, 0, 84.1, 112.1)).crop((0, 0, 840, 1120))
+    assert picture.size == (840, 1120)
+    assert unlike(picture, paper) < 1
+
+
+@every_view
+def test_a_view_has_more_to_show_in_every_slot(name: str) -> None:
+    picture = drawn(name, scale=4)
+
+    def colours(top: int, bottom: int) -> int:
+        found = picture.crop((0, (112 - top) * 4, 336, (112 - bottom) * 4)).getcolors(1 << 20)
+        assert found is not None
+        return sum(count > 12 for count, _ in found)
+
+    assert colours(16, 0) >= 3
+    assert colours(24, 0) >= 4
+    for top, bottom in ((24, 16), (40, 24), (60, 40), (84, 60), (112, 84)):
+        assert colours(top, bottom) >= 3, (top, bottom)
+
+
+@every_view
+def test_a_cat_walks_in_the_lowest_strip_and_is_seen(name: str) -> None:
+    root = root_of(ART / f"{name}.svg")
+    (cat,) = [path for path in root.iter(f"{SVG}path") if path.get("id") == VIEWS[name]]
+    outlines = [point for figure in figures(cat.attrib["d"]) for point in figure]
+    x0, y0, x1, y1 = bounds(outlines)
+    assert 112 - 16 + 2 < y0 < y1 < 112 - 4
+    assert 8 < x0 < x1 < 76
+    assert 10 < x1 - x0 < 20
+    # What is behind its back and head is light enough: 3 to 1 at least.
+    behind = drawn(
+        name, scale=10, window=(x0 - 1, y0 - 0.5, x1 + 1, (y0 + y1) / 2), without=VIEWS[name]
+    )
+    darkest = luminance(brightness(behind))
+    assert (darkest + 0.05) / (luminance(grey_of(cat.attrib["fill"])) + 0.05) >= 3
 
 
 # The coats ----------------------------------------------------------------------------------
@@ -338,6 +427,17 @@ def brightness(picture: Image.Image) -> float:
     low, _ = picture.convert("L").getextrema()
     assert isinstance(low, int | float)
     return low
+
+
+def luminance(grey: float) -> float:
+    """Of a grey from 0 to 255, as contrast is reckoned with."""
+    value = grey / 255
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def grey_of(fill: str) -> float:
+    """The grey that an ink looks like."""
+    return brightness(Image.new("RGB", (1, 1), inks()[fill.removeprefix("ink:")]["srgb"]))
 
 
 def rgb(picture: Image.Image, x: int, y: int) -> tuple[int, ...]:
