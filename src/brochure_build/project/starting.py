@@ -11,7 +11,7 @@ from brochure_build.project import Project
 from brochure_build.project.writing import cannot_write
 
 # What a new project takes from an existing one: it owns its looks and its fonts from then on.
-TAKEN = ("layouts/classic", "assets/fonts", "assets/icons", "assets/profiles")
+TAKEN = ("layouts/classic", "assets/art", "assets/fonts", "assets/icons", "assets/profiles")
 NOT_TAKEN = ("__pycache__", ".*")
 
 
