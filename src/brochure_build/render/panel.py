@@ -33,6 +33,7 @@ from brochure_build.findings import Finding, Place, errors, quoted  # noqa: E402
 from brochure_build.render.complete import lost_texts, unknown_fonts  # noqa: E402
 from brochure_build.render.fetcher import PROJECT, ProjectFetcher, RefusedError  # noqa: E402
 from brochure_build.render.measure import measure  # noqa: E402
+from brochure_build.render.rebreak import laid_out  # noqa: E402
 from brochure_build.stages import (  # noqa: E402
     PIXELS_PER_MM,
     Ink,
@@ -75,8 +76,8 @@ def _rendered(
     fonts, styles = _styles(source.styles, source.sheets, source.base, root)
     page_rule = CSS(string=_page_rule(source), font_config=fonts.configuration)
     html = HTML(string=source.html, base_url=_base(source.base), url_fetcher=fetcher)
-    document = html.render(
-        stylesheets=[page_rule, *styles], font_config=fonts.configuration, **_options(source)
+    document = laid_out(
+        html, stylesheets=[page_rule, *styles], font_config=fonts.configuration, **_options(source)
     )
     if len(document.pages) != 1:
         message = f"the content of one panel makes {len(document.pages)} pages"
