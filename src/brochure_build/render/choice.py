@@ -25,7 +25,7 @@ _PHRASE = 0.015
 _PHRASE_OF_CHARACTERS = 0.12  # a line shorter by some characters shows less than a cut word
 _PHRASE_OF_HEADING = 0.3
 _SHORT_FIRST = 0.1  # a phrase most often ends with its head: what leads to it stays together
-_SHORT_LAST = 0.08
+_SHORT_LAST = 0.35  # worse than the worst place to break
 _EVEN_ENOUGH = 0.35  # a line this much short is worth a change further up
 
 _NEVER = float("inf")
@@ -105,12 +105,21 @@ class _Choice:
         for end in range(start + 1, self.end):
             if self.measured.width(start, end) > self.room:
                 break
+            if self._is_cut_short(start, end):
+                continue
             now = row + 1 if self.measured.breaks[end].hyphenated else 0
             after, ends = self.rest(end, count - 1, min(now, MOST_HYPHENS))
             cost = after + self.line(start, end, now)
             if cost < found[0]:
                 found = cost, (end, *ends)
         return found
+
+    def _is_cut_short(self, start: int, end: int) -> bool:
+        """Whether more of a hyphenated word has room: the engine cannot be told to take less."""
+        here, following = self.measured.breaks[end], self.measured.breaks[end + 1]
+        both = here.hyphenated and following.hyphenated
+        same_word = self.text[here.index : following.index].isalpha()
+        return both and same_word and self.measured.width(start, end + 1) <= self.room
 
     def line(self, start: int, end: int, row: int) -> float:
         """What a line that is not the last costs."""
