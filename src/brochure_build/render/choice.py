@@ -22,10 +22,10 @@ _REMAINDER = 0.25
 _TOO_MANY_HYPHENS = 0.25
 _HYPHEN = 0.03
 _PHRASE = 0.015
-_PHRASE_OF_CHARACTERS = 0.12  # a line shorter by some characters shows less than a cut word
+_PHRASE_OF_CHARACTERS = 0.2  # a line shorter by some characters shows less than a cut word
 _PHRASE_OF_HEADING = 0.3
-_SHORT_FIRST = 0.1  # a phrase most often ends with its head: what leads to it stays together
-_SHORT_LAST = 0.35  # worse than the worst place to break
+_SHORT_FIRST = 0.05  # a phrase most often ends with its head: what leads to it stays together
+_SHORT = 0.25  # a line of a heading that is less than half as long as another
 _EVEN_ENOUGH = 0.35  # a line this much short is worth a change further up
 
 _NEVER = float("inf")
@@ -131,16 +131,19 @@ class _Choice:
 
     def last_line(self, start: int) -> float:
         """What the last line costs."""
-        width = self.measured.width(start, self.end)
         cost = _REMAINDER if self.measured.breaks[start].hyphenated else 0.0
         if self.heading:
-            is_short = width < self.wanted * self.count * EVEN / (self.count - 1 + EVEN)
-            return cost + self._uneven(start, self.end) + (_SHORT_LAST if is_short else 0.0)
+            return cost + self._uneven(start, self.end)
         return cost + (_LONE if is_lone(self.measured.words(start, self.end)) else 0.0)
 
     def _uneven(self, start: int, end: int) -> float:
-        missing = (self.wanted - self.measured.width(start, end)) / self.room
-        return missing**2 + (_SHORT_FIRST * missing if self.heading and start == 0 else 0.0)
+        width = self.measured.width(start, end)
+        missing = (self.wanted - width) / self.room
+        if not self.heading:
+            return missing**2
+        half = self.wanted * self.count * EVEN / (self.count - 1 + EVEN)
+        cost = missing**2 + (_SHORT if width < half else 0.0)
+        return cost + (_SHORT_FIRST * missing if start == 0 else 0.0)
 
     def _phrase(self, index: int) -> float:
         cost = ending_cost(self.text, index, self.paragraph.lang)

@@ -16,7 +16,8 @@ _BOUND_NOUNS = "後中上下間前際内外時"  # “の後” is one phrase
 
 _JAPANESE_AND = ("及び", "又は", "並びに", "または", "および")
 
-GOOD, FAIR, POOR = 0.0, 0.4, 1.0
+# At a limit; between words; within what looks like a phrase; after a word that leans on the next.
+GOOD, FAIR, POOR, BAD = 0.0, 0.4, 0.6, 1.3
 
 # Words that lean on the next one although they are longer than three letters.
 _LEANS_FORWARD = {
@@ -40,7 +41,7 @@ _SHORT = 3  # articles and prepositions of Latin and Cyrillic script are seldom 
 
 
 def ending_cost(text: str, index: int, lang: str) -> float:
-    """How poorly a line ends before this character: 0 at a limit of phrases, 1 within one."""
+    """How poorly a line ends before this character: 0 at the limit of a phrase."""
     before, after = text[:index].rstrip(), text[index:].lstrip()
     if not before or not after or before[-1] in _PUNCTUATION or after[0] in _OPENING:
         return GOOD
@@ -69,9 +70,9 @@ def _japanese(before: str, after: str) -> float:
 def _spaced(before: str, after: str, language: str) -> float:
     last, following = _words(before)[-1], _words(after)[0]
     if following in _LEANS_BACK.get(language, ()) or last in _LEANS_FORWARD.get(language, ()):
-        return POOR
+        return BAD
     if language != "ko" and last.isalpha() and len(last) <= _SHORT:
-        return POOR
+        return BAD
     return GOOD if following in _BEGINS.get(language, ()) else FAIR
 
 
