@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -98,6 +99,41 @@ def test_a_dash_between_words_is_no_range(locale: Locale) -> None:
 def test_a_locale_may_leave_numbers_and_units_apart() -> None:
     apart = PLAIN.model_copy(update={"non_breaking": NonBreaking(number_and_unit=False)})
     assert typeset("5 km", apart) == "5 km"
+
+
+@every_locale
+@pytest.mark.parametrize(
+    ("text", "set_as"),
+    [
+        ("А. С. Пушкин", "А._С._Пушкин"),
+        ("Jane J. Smith", "Jane J._Smith"),
+        ("№ 5, § 12", "№_5, §_12"),
+        ("NEASPEC. Asia has", "NEASPEC. Asia has"),
+        ("5 km. Tigers", "5_km. Tigers"),
+        ("в т. ч. леса", "в т. ч. леса"),
+    ],
+)
+def test_an_initial_stays_with_its_name_and_a_sign_with_its_number(
+    locale: Locale, text: str, set_as: str
+) -> None:
+    joined = shown(typeset(text, locale))
+    assert joined.replace("в_т", "в т") == set_as
+
+
+@pytest.mark.parametrize(("name", "dash"), [("en", "–"), ("mn-MN", "–"), ("ru-RU", "—")])
+def test_no_line_begins_with_a_dash(name: str, dash: str) -> None:
+    assert shown(typeset(f"tigers {dash} cats", LOCALES[name])) == f"tigers_{dash} cats"
+
+
+@pytest.mark.parametrize("name", sorted(LOCALES))
+def test_quotes_and_ranges_of_the_brochure_are_the_languages_own(name: str) -> None:
+    """Titles may stand in the inner marks; an apostrophe is no quote."""
+    own = {*LOCALES[name].quotes, "’"}
+    separator = LOCALES[name].range_separator
+    for text in real_texts(name):
+        assert set(text) & set('“”‘’«»„《》〈〉「」『』"') <= own, text
+        for dash in re.findall(r"\}([–—~～-])\{", text):
+            assert dash == separator, text
 
 
 # Russian ----------------------------------------------------------------------------------------

@@ -152,9 +152,7 @@ class Page:
         words = self.text(key, **{k: v for k, v in given.items() if v is not None})
         if not estimate.note:
             return words
-        return Markup('{}<span class="note-mark">&#8288;&nbsp;{}</span>').format(
-            words, estimate.note
-        )
+        return Markup('{}<span class="note-mark">&#8288;{}</span>').format(words, estimate.note)
 
     def note_marks(self) -> str:
         """The marks that figures refer to, each once."""

@@ -16,10 +16,10 @@ from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered, Se
 
 KEPT_DAYS = 30
 
-# The rooms of the program that decide how a panel's HTML becomes a page; the others decide the
+# What of the program decides how a panel's HTML becomes a page and its lines; the rest decides the
 # HTML itself, which is part of the key.
-RENDERING = ("render", "stages.py")
 READABLE = ("assets/", "layouts/")
+RENDERING = ("render", "stages.py", "translation/phrases.py", "translation/typography.py")
 
 
 def panel_key(source: PanelSource, engine: tuple[str, ...]) -> str:

@@ -38,7 +38,7 @@ def fit_panel(source: PanelSource, settings: Sequence[Setting], root: Path) -> i
 
 
 def _free_mm(source: PanelSource, root: Path) -> float:
-    document = OpenedPanel(source, root, ProjectFetcher(root, source.files)).laid_out()
+    document = OpenedPanel(source, root, ProjectFetcher(root, source.files)).well_broken()
     if len(document.pages) != 1:
         return NEVER_MM
     found = room(document.pages[0], source)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, HTML
@@ -16,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from brochure_build.findings import Finding, Place
 from brochure_build.render.fetcher import PROJECT, ProjectFetcher
+from brochure_build.render.rebreak import well_broken
 from brochure_build.render.said import log_records, logged, refused
 from brochure_build.stages import Ink, PanelSource
 
@@ -34,6 +36,7 @@ class OpenedPanel:
         )
         self._styles = (rules, *styles)
         self._options = engine_options(source)
+        self._images: dict[str, Any] = {}  # decoded once for all layouts
         self._html = HTML(string=source.html, base_url=_base(source.base), url_fetcher=fetcher)
 
     @property
@@ -52,10 +55,17 @@ class OpenedPanel:
         """What is wrong with the styles."""
         return self._fonts.findings
 
+    def well_broken(self) -> Document:
+        """The panel laid out until its lines break well; the tree keeps the breaks."""
+        return well_broken(self.laid_out)
+
     def laid_out(self) -> Document:
         """The panel as the engine lays it out now."""
         return self._html.render(
-            stylesheets=self._styles, font_config=self._fonts.configuration, **self._options
+            stylesheets=self._styles,
+            font_config=self._fonts.configuration,
+            cache=self._images,
+            **self._options,
         )
 
 

@@ -49,7 +49,7 @@ def _rendered(
     source: PanelSource, root: Path, fetcher: ProjectFetcher
 ) -> tuple[Rendered | None, tuple[Finding, ...]]:
     panel = OpenedPanel(source, root, fetcher)
-    document = panel.laid_out()
+    document = panel.well_broken()
     if len(document.pages) == 1 and settle(document.pages[0], source):
         document = panel.laid_out()
     if len(document.pages) != 1:

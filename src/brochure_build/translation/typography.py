@@ -27,6 +27,9 @@ _HAN_OR_KANA = re.compile(
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _JAMO_THAT_JOINS = re.compile(r"[\u1160-\u11ff]")  # the vowel and end of a decomposed syllable
 _RANGE = re.compile(r"(?<=\d)([–—~～-])(?=\d)")
+# “А. С. Пушкин”, “J. Smith”, “№ 5”: an initial stays with what follows, a number with its sign.
+_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_]\.) (?=[^\W\d_])")
+_SIGN_AND_NUMBER = re.compile(r"(?<=[№§]) (?=\d)")
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_])")
 
 
@@ -35,6 +38,7 @@ def typeset(text: str, locale: Locale) -> str:
     rules = locale.non_breaking
     if rules.number_and_unit:
         text = _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
+    text = _INITIAL.sub(_joined_initial, _SIGN_AND_NUMBER.sub(NO_BREAK_SPACE, text))
     for mark in rules.before:
         text = text.replace(f" {mark}", f"{NO_BREAK_SPACE}{mark}")
     if rules.after_words_up_to:
@@ -73,6 +77,10 @@ def _needs_gap(left: str, right: str) -> bool:
 
 def _is_western(character: str) -> bool:
     return unicodedata.category(character) in {"Lu", "Ll", "Nd"} and ord(character) < 0x2E80
+
+
+def _joined_initial(match: re.Match[str]) -> str:
+    return match[1] + NO_BREAK_SPACE if match[1].isupper() else match[0]
 
 
 def _join_short_words(text: str, longest: int) -> str:
