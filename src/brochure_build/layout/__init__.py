@@ -3,8 +3,10 @@
 from brochure_build.layout.blocks import BlockType, block_types, check_blocks
 from brochure_build.layout.fill import Filled, Job, fill_panels, fill_slugs
 from brochure_build.layout.folder import LayoutFolder, read_inks
+from brochure_build.layout.map_names import STATES
 
 __all__ = [
+    "STATES",
     "BlockType",
     "Filled",
     "Job",

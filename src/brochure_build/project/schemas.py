@@ -12,6 +12,7 @@ from brochure_build import registry
 from brochure_build.content import FILES
 from brochure_build.layout.blocks import BlockType, Parameter
 from brochure_build.layout.folder import InksFile
+from brochure_build.maps import MapFile
 from brochure_build.project.sources import Sources
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.locales import LocalesFile
@@ -26,6 +27,7 @@ def schema_files(sources: Sources) -> Mapping[str, bytes]:
     schemas = {stem: _of_model(model) for stem, model in FILES.items()}
     schemas["locales"] = _of_model(LocalesFile)
     schemas["inks"] = _of_model(InksFile)
+    schemas["map"] = _of_model(MapFile)
     catalogue = sources.source_catalogue
     if catalogue is not None:
         schemas["catalogue"] = _of_catalogue(catalogue)

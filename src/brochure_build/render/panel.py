@@ -32,6 +32,7 @@ from brochure_build.codes import (  # noqa: E402
 from brochure_build.findings import Finding, Place, errors, quoted  # noqa: E402
 from brochure_build.render.complete import lost_texts, unknown_fonts  # noqa: E402
 from brochure_build.render.fetcher import PROJECT, ProjectFetcher, RefusedError  # noqa: E402
+from brochure_build.render.map_labels import map_labels  # noqa: E402
 from brochure_build.render.measure import measure  # noqa: E402
 from brochure_build.stages import (  # noqa: E402
     PIXELS_PER_MM,
@@ -87,6 +88,7 @@ def _rendered(
         *found,
         *lost_texts(html.etree_element, document.pages[0]),
         *unknown_fonts(document.pages[0], source.styles),
+        *map_labels(document.pages[0]),
     )
     if measured is None:
         return None, findings
