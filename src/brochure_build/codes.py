@@ -161,15 +161,15 @@ BAD_DRAWING = Code(
     "bad-drawing",
     "The drawing of the map holds something that cannot be printed, or that would be wrong in some "
     "language: words, pictures, styles, or a colour that is no named ink.",
-    "Export it as plain shapes whose fills and strokes are named inks: fill=\"ink:mist\". "
+    'Export it as plain shapes whose fills and strokes are named inks: fill="ink:mist". '
     "assets/map/README.md says what the drawing of a map is.",
 )
 MAP_LABEL = Code(
     "map-label",
-    "A name or a marker on the map has no room where it stands: a name is longer than the room that "
-    "map.yaml gives it, reaches over the edge, or touches a marker or another name.",
-    "Abbreviate the name, or let it stand on two lines with | between them, as in “Republic|of "
-    "Korea”. If it is a marker, move the name in map.yaml.",
+    "A name or a marker on the map has no room where it stands: a name is longer than map.yaml has "
+    "room for, reaches over the edge, or comes too near to a marker or another name.",
+    "Abbreviate the name, or put | where a second line begins, as in “Rep. of|Korea”. If a marker "
+    "is in the way, move the name in map.yaml.",
 )
 QR_TOO_DENSE = Code(
     "qr-too-dense",

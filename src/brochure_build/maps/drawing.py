@@ -7,8 +7,8 @@ named inks: no words, which would be English in seven languages, no pictures, no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from xml.parsers import expat  # noqa: S407  # without entities, see below
+from collections.abc import Callable, Collection, Mapping
+from xml.parsers import expat  # without entities, see below
 
 from brochure_build.codes import BAD_DRAWING
 from brochure_build.findings import Finding, Place, quoted

@@ -60,7 +60,9 @@ class Sources:
 
     project: Project
     content: Content | None
-    documents: Mapping[str, Document] = field(repr=False)  # of brochure/ and map.yaml, by their stem
+    documents: Mapping[str, Document] = field(
+        repr=False
+    )  # of brochure/ and map.yaml, by their stem
     languages: Mapping[str, Language] = field(repr=False)
     layout: LayoutFolder | None
     types: Mapping[str, BlockType] = field(repr=False)

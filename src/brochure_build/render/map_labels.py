@@ -132,7 +132,8 @@ def _name(box: boxes.Box) -> Area:
 def _border_box(box: boxes.Box, words: str = "") -> Area:
     left, top = box.border_box_x(), box.border_box_y()
     right, bottom = left + box.border_width(), top + box.border_height()
-    return Area(*(side / PIXELS_PER_MM for side in (left, top, right, bottom)), words)
+    scale = 1 / PIXELS_PER_MM
+    return Area(left * scale, top * scale, right * scale, bottom * scale, words)
 
 
 def _words(box: boxes.Box) -> str:
