@@ -149,6 +149,7 @@ def told(pdf: bytes) -> Told:
 
 def pattern(text: str) -> re.Pattern[str]:
     """What a unit looks like when its placeholders are filled, with whatever it may be."""
+    text = text.replace("|", "")  # where a name on the map goes on in a second line
     parts = (
         re.escape(squeezed(part.text)) if isinstance(part, Literal) else "[^|]{1,200}?"
         for part in parse(text)

@@ -107,12 +107,13 @@ class State:
     leader: tuple[float, float] | None = None
 
 
+# In the order in which the United Nations name them in English.
 STATES = {
     "chn": State(114.71, 39.49, "middle", 9.0, 9.0),
-    "jpn": State(136.14, 32.04, "middle", 8.9, 7.0),
-    "prk": State(129.88, 40.64, "start", 15.0, 14.8, (128.23, 40.89)),
-    "kor": State(125.77, 34.6, "end", 10.0, 9.2),
+    "prk": State(129.9, 40.84, "start", 15.0, 15.0, (128.23, 40.89)),
+    "jpn": State(136.0, 32.1, "middle", 8.9, 7.0),
     "mng": State(104.94, 46.54, "middle", 30.0, 28.0),
+    "kor": State(125.63, 34.57, "end", 10.0, 9.0),
     "rus": State(123.31, 55.35, "middle", 31.0, 28.0),
 }
 
@@ -502,6 +503,8 @@ def _rectangle(inset: float) -> str:
 # The record ---------------------------------------------------------------------------------
 
 HEADER = """\
+# yaml-language-server: $schema=../../brochure/schema/map.json
+#
 # What stands where on base.svg. Written by make_map.py, from its tables.
 #   projection  from longitude and latitude to mm in the frame: README.md has the formulas
 #   states      where the name of a State stands: the middle of its height, and the start, middle

@@ -184,6 +184,7 @@ def _localised(sources: Sources, content: Content, locale: str) -> Localised:
         source=sources.languages[SOURCE_LOCALE].catalogue,
         content=content,
         icons=sources.icons,
+        base_map=sources.base_map,
     )
 
 

@@ -157,6 +157,20 @@ BAD_IMAGE = Code(
     "An image is missing, damaged, too large, or of a kind that cannot be printed.",
     "Supply a JPEG, PNG or TIFF of at most 40 megapixels.",
 )
+BAD_DRAWING = Code(
+    "bad-drawing",
+    "The drawing of the map holds something that cannot be printed, or that would be wrong in some "
+    "language: words, pictures, styles, or a colour that is no named ink.",
+    'Export it as plain shapes whose fills and strokes are named inks: fill="ink:mist". '
+    "assets/map/README.md says what the drawing of a map is.",
+)
+MAP_LABEL = Code(
+    "map-label",
+    "A name or a marker on the map has no room where it stands: a name is longer than map.yaml has "
+    "room for, reaches over the edge, or comes too near to a marker or another name.",
+    "Abbreviate the name, or put | where a second line begins, as in “Rep. of|Korea”. If a marker "
+    "is in the way, move the name in map.yaml.",
+)
 QR_TOO_DENSE = Code(
     "qr-too-dense",
     "The QR code would have modules under 0.4 mm at the size the layout gives it.",

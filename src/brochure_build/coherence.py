@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from brochure_build import registry
-from brochure_build.codes import UNKNOWN_PLACEHOLDER, UNKNOWN_REFERENCE, WRONG_VALUE
+from brochure_build.codes import (
+    MISSING_NAME,
+    UNKNOWN_PLACEHOLDER,
+    UNKNOWN_REFERENCE,
+    WRONG_VALUE,
+)
 from brochure_build.content import Content
 from brochure_build.findings import Finding, Place, quoted
+from brochure_build.layout import STATES
+from brochure_build.maps import BaseMap
 from brochure_build.project.sources import Sources
 from brochure_build.reader.models import locate, suggest
 from brochure_build.translation import formats
@@ -25,6 +32,7 @@ def check_coherence(sources: Sources) -> Iterator[Finding]:
     yield from _brochure(names, content)
     yield from _species(names, content)
     yield from _keys(names, content)
+    yield from _map(names, content)
     yield from _placeholders(sources, content)
     yield from _locales(sources)
 
@@ -112,6 +120,38 @@ def _named_keys(content: Content) -> Iterator[tuple[str, Location, str]]:
         for field in ("alt", "caption", "credit_text"):
             if key := getattr(photo, field):
                 yield "photos", ("photos", slot, field), key
+
+
+def _map(names: _Names, content: Content) -> Iterator[Finding]:
+    """Every place lies on the map, and every State that has a name there has a place for it."""
+    base, catalogue = names.sources.base_map, names.sources.source_catalogue
+    if base is None or catalogue is None:
+        return
+    for name, place in content.places.items():
+        if not base.holds(place):
+            x, y = base.record.albers.to_mm(place.longitude, place.latitude)
+            message = f"{place.name}: this place is not on the map: {_beside(base, x, y)}"
+            where = names.place("places", ("places", name))
+            yield Finding(WRONG_VALUE, message, where, "correct its degrees, or widen the map")
+    named = {key.removeprefix(STATES) for key in catalogue.units if key.startswith(STATES)}
+    for state in base.record.states:
+        location = ("states", state)
+        yield from names.check("map", location, f"{STATES}{state}", catalogue.units, "text")
+    for state in sorted(named - set(base.record.states)):
+        message = f"states: {quoted(state)} is missing"
+        hint = f"say where {STATES}{state} stands on the map"
+        yield Finding(MISSING_NAME, message, names.place("map", ("states",)), hint)
+
+
+def _beside(base: BaseMap, x: float, y: float) -> str:
+    """How far a point is from the frame of a map, in words."""
+    ways = {
+        "to the left": -x,
+        "to the right": x - base.record.width_mm,
+        "above": -y,
+        "below": y - base.record.height_mm,
+    }
+    return ", ".join(f"{way_mm:.1f} mm {way}" for way, way_mm in ways.items() if way_mm > 0)
 
 
 # Placeholders that the place of printing fills in; facts.yaml gives all others.

@@ -126,6 +126,15 @@ class PrintCondition(Entry):
     )
 
 
+class MapSetting(Entry):
+    """Where the base of the map comes from."""
+
+    source: Annotated[
+        str,
+        *form(r"^assets(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$", "a folder in assets/"),
+    ] = Field(default="assets/map", description="a folder with map.yaml and its drawing")
+
+
 class Brochure(Entry):
     """brochure.yaml: what is printed where."""
 
@@ -140,6 +149,7 @@ class Brochure(Entry):
     fold: Identifier = Field(default="c", description="`brochure list folds` names them")
     editions: tuple[Identifier, ...] = Field(default=("print", "screen", "desktop"), min_length=1)
     print: PrintCondition = PrintCondition()
+    map: MapSetting = MapSetting()
     panels: Mapping[Identifier, Panel] = Field(min_length=1)
 
     @property

@@ -39,7 +39,7 @@ GROUPS = [
 ]
 MEMBERS = {"chn", "jpn", "kor", "mng", "prk", "rus"}
 
-MARKER = 1.5  # mm, the radius of a marker with its ring
+MARKER = 1.95  # mm, the radius of a marker with its ring
 TEXT_HEIGHTS = {"room_mm": 2.4, "room_two_lines_mm": 5.1}  # of one line and two in 7 pt
 
 # Longitude and latitude: the corners of each that reach furthest towards the map.

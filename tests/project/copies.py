@@ -95,7 +95,7 @@ def fill_slots(project: Project) -> None:
         text = text.replace(f"  {name}:\n", f'  {name}:\n    file: "{name}.jpg"\n')
         write(project.photos / f"{name}.jpg", photograph(number))
     write(slots, text)
-    write(project.layouts / "classic" / "99-low.css", "figure img { height: 12mm }\n")
+    write(project.layouts / "classic" / "99-low.css", "figure img { height: 3mm }\n")
 
 
 def photograph(number: int) -> bytes:

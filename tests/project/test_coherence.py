@@ -58,7 +58,7 @@ SLIPS = {
     "species of a block": Slip(
         CONTENT, 'species: "amur_tiger"', 'species: "siberian_tiger"', '"siberian_tiger"'
     ),
-    "photo of a block": Slip(CONTENT, 'photo: "habitat_map"', 'photo: "map"', '"map"'),
+    "photo of a block": Slip(CONTENT, 'photo: "habitat_map"', 'photo: "habitat"', '"habitat"'),
     "section of a block": Slip(
         CONTENT, '"achievements.dna_sampling"', '"achievements.dna"', '"achievements.dna"'
     ),
@@ -72,7 +72,7 @@ SLIPS = {
         "brochure/places.yaml", '"map.places.study_area"', '"map.places.area"', '"map.places.area"'
     ),
     "caption of a photo": Slip(
-        "brochure/photos.yaml", 'alt: "map.caption"', 'alt: "map.alt"', '"map.alt"'
+        "brochure/photos.yaml", 'alt: "map.caption"', 'alt: "map.capt"', '"map.capt"'
     ),
     "placeholder": Slip(
         "translations/en.yaml",

@@ -4,9 +4,11 @@ from brochure_build.layout.art import ART, ArtJob, check_art, side_art
 from brochure_build.layout.blocks import BlockType, block_types, check_blocks
 from brochure_build.layout.fill import Filled, Job, fill_panels, fill_slugs
 from brochure_build.layout.folder import LayoutFolder, read_inks
+from brochure_build.layout.map_names import STATES
 
 __all__ = [
     "ART",
+    "STATES",
     "ArtJob",
     "BlockType",
     "Filled",

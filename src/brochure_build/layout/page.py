@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from brochure_build.codes import (
+    MAP_LABEL,
     QR_TOO_DENSE,
     UNKNOWN_KEY,
     UNKNOWN_PLACEHOLDER,
@@ -23,6 +24,8 @@ from brochure_build.codes import (
 from brochure_build.content import DEFAULT, Content, Milestone
 from brochure_build.findings import Finding, quoted
 from brochure_build.layout.folder import LayoutFolder
+from brochure_build.layout.map_names import LINE_MM, STATES, LocationMap, Named, name_lines
+from brochure_build.maps import BaseMap, located, markers, paint
 from brochure_build.qr import QUIET_MODULES, Card, Symbol, encode, path, smallest_side_mm, vcard
 from brochure_build.reader.models import suggest
 from brochure_build.stages import Ink, QrPayload, Rendering
@@ -33,6 +36,7 @@ from brochure_build.translation.placeholders import fill
 from brochure_build.translation.typography import runs, typeset
 
 MADE_URL = "brochure://made/"  # pictures that exist for one panel only
+MAP_FILE = "map.svg"
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Localised:
     source: Catalogue
     content: Content
     icons: Mapping[str, str] = field(repr=False)
+    base_map: BaseMap | None = None
 
 
 @dataclass
@@ -81,6 +86,7 @@ class Page:
             "art": self.art,
             "drawing": self.drawing,
             "photo_url": self.photo_url,
+            "location_map": self.location_map,
             "qr": self.qr,
             "website_url": self.website_url,
             "content": self.localised.content,
@@ -255,6 +261,42 @@ class Page:
         file = f"{name}.svg"
         self.files[file] = self.layout.coloured(path, self.rendering.ink).encode()
         return f"{MADE_URL}{file}"
+
+    # --- the map ----------------------------------------------------------------------------
+
+    def location_map(self, width_mm: float) -> LocationMap | None:
+        """The map at a width: its drawing, its places, and the names of States in their places."""
+        base = self.localised.base_map
+        if base is None:
+            source = self.localised.content.brochure.map.source
+            message = f"a template asks for the map, and there is none in {source}"
+            self.findings.append(Finding(UNKNOWN_REFERENCE, message))
+            return None
+        self.files[MAP_FILE] = paint(base.drawing, self.ink).encode()
+        names = {state: self._name_of(state) for state in base.record.states}
+        counts = {state: len(lines) for state, lines in names.items()}
+        return LocationMap(
+            url=f"{MADE_URL}{MAP_FILE}",
+            width_mm=width_mm,
+            height_mm=round(width_mm * base.record.height_mm / base.record.width_mm, 3),
+            places=markers(base, self.localised.content.places, width_mm),
+            states=tuple(
+                Named.on_map(spot, f"{STATES}{spot.state}", names[spot.state], width_mm)
+                for spot in located(base, counts, width_mm, LINE_MM)
+            ),
+        )
+
+    def _name_of(self, state: str) -> tuple[Markup, ...]:
+        """The lines of a State's name."""
+        key = f"{STATES}{state}"
+        lines, problem = name_lines(self._filled(key, {}))
+        if problem:
+            place = self.localised.catalogue.place(key)
+            locale = self.localised.locale
+            self.findings.append(
+                Finding(MAP_LABEL, f"{key}: {problem}", place, locale=locale, key=key)
+            )
+        return tuple(self._runs(line) for line in lines)
 
     # --- codes ------------------------------------------------------------------------------
 

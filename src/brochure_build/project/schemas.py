@@ -13,6 +13,7 @@ from brochure_build.content import FILES
 from brochure_build.layout.blocks import BlockType, Parameter
 from brochure_build.layout.folder import InksFile
 from brochure_build.layout.settings import LayoutFile
+from brochure_build.maps import MapFile
 from brochure_build.project.sources import Sources
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.locales import LocalesFile
@@ -28,6 +29,7 @@ def schema_files(sources: Sources) -> Mapping[str, bytes]:
     schemas["locales"] = _of_model(LocalesFile)
     schemas["inks"] = _of_model(InksFile)
     schemas["layout"] = _of_model(LayoutFile)
+    schemas["map"] = _of_model(MapFile)
     catalogue = sources.source_catalogue
     if catalogue is not None:
         schemas["catalogue"] = _of_catalogue(catalogue)

@@ -16,6 +16,7 @@ from brochure_build.fonts import FontLibrary, FontsFile
 from brochure_build.layout.blocks import BlockType, block_types
 from brochure_build.layout.folder import LayoutFolder, read_inks
 from brochure_build.layout.settings import LayoutFile, read_layout_file
+from brochure_build.maps import BaseMap, MapFile, drawing_findings
 from brochure_build.project import Project
 from brochure_build.reader import Document, read_model, read_tree
 from brochure_build.reader.models import suggest
@@ -60,7 +61,9 @@ class Sources:
 
     project: Project
     content: Content | None
-    documents: Mapping[str, Document] = field(repr=False)  # of brochure/, by their stem
+    documents: Mapping[str, Document] = field(
+        repr=False
+    )  # of brochure/ and map.yaml, by their stem
     languages: Mapping[str, Language] = field(repr=False)
     layout: LayoutFolder | None
     types: Mapping[str, BlockType] = field(repr=False)
@@ -68,6 +71,7 @@ class Sources:
     icons: Mapping[str, str] = field(repr=False)
     photos: Mapping[str, bytes] = field(repr=False)  # the filled slots
     intent: OutputIntent | None
+    base_map: BaseMap | None  # None where there is none, or none that can be used
     findings: tuple[Finding, ...]
     unusable: frozenset[str] = frozenset()
 
@@ -95,6 +99,7 @@ def read_sources(project: Project) -> Sources:
         icons=dict(reading.icons()),
         photos=dict(reading.photos(content)) if content else {},
         intent=reading.intent(content.brochure) if content else None,
+        base_map=reading.base_map(content.brochure, layout) if content else None,
         findings=tuple(reading.findings),
         unusable=frozenset(reading.unusable),
     )
@@ -251,6 +256,29 @@ class _Reading:
                 place = Place(self.project.relative(folder / name))
                 hint = "an icon is an SVG drawing: <svg …>…</svg>"
                 self.findings.append(Finding(BAD_IMAGE, "this is not a drawing", place, hint))
+
+    def base_map(self, brochure: Brochure, layout: LayoutFolder | None) -> BaseMap | None:
+        """The base of the map; None where there is no folder and none was asked for."""
+        folder = self.project.root / brochure.map.source
+        asked_for = self._place("brochure", "map")
+        if not folder.is_dir():
+            if asked_for is not None:
+                message = f"there is no folder {brochure.map.source}"
+                hint = "it has to hold map.yaml and the drawing that file names"
+                self.findings.append(Finding(UNREADABLE, message, asked_for, hint))
+            return None
+        document = self._document(folder / "map.yaml")
+        record, found = read_model(document, MapFile) if document else (None, ())
+        self.findings += found
+        drawing = self._text(folder / record.drawing) if record else None
+        if document is None or record is None or drawing is None:
+            return None
+        self.documents["map"] = document
+        file = self.project.relative(folder / record.drawing)
+        size_mm = (record.width_mm, record.height_mm)
+        if layout is not None:
+            self.findings += drawing_findings(file, drawing, layout.inks, size_mm)
+        return BaseMap(record, drawing)
 
     # --- files ------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from brochure_build.codes import CANNOT_WRITE, RENDER_FAILED
 from brochure_build.findings import Finding, errors, quoted
 from brochure_build.render.complete import lost_texts, unknown_fonts
 from brochure_build.render.fetcher import ProjectFetcher
+from brochure_build.render.map_labels import map_labels
 from brochure_build.render.measure import measure
 from brochure_build.render.opened import OpenedPanel, engine_options
 from brochure_build.render.said import log_records, logged, refused
@@ -61,6 +62,7 @@ def _rendered(
         *found,
         *lost_texts(panel.tree, document.pages[0]),
         *unknown_fonts(document.pages[0], source.styles),
+        *map_labels(document.pages[0]),
     )
     if measured is None:
         return None, findings
