@@ -12,6 +12,7 @@ from enum import StrEnum
 
 POINTS_PER_MM = 72 / 25.4
 PIXELS_PER_MM = 96 / 25.4  # CSS px
+MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
 class Side(StrEnum):

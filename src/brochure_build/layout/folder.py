@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from brochure_build.content import FileStem, form
 from brochure_build.findings import Finding
 from brochure_build.reader import Document, read_model
-from brochure_build.stages import Ink
+from brochure_build.stages import MOST_INK, Ink
 
 PANEL_TEMPLATE = "panel.html.j2"
 SLUG_TEMPLATE = "slug.html.j2"
@@ -20,7 +20,6 @@ BLOCK_PREFIX = "blocks/"
 TEMPLATE_SUFFIX = ".html.j2"
 
 _PERCENTAGES = r"^(100|[0-9]{1,2})( (100|[0-9]{1,2})){3}$"
-MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
 def _dries(cmyk: str) -> str:
