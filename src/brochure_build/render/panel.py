@@ -33,6 +33,7 @@ from brochure_build.findings import Finding, Place, errors, quoted  # noqa: E402
 from brochure_build.render.complete import lost_texts, unknown_fonts  # noqa: E402
 from brochure_build.render.fetcher import PROJECT, ProjectFetcher, RefusedError  # noqa: E402
 from brochure_build.render.measure import measure  # noqa: E402
+from brochure_build.render.pictures import placed_photos  # noqa: E402
 from brochure_build.stages import (  # noqa: E402
     PIXELS_PER_MM,
     Ink,
@@ -91,7 +92,9 @@ def _rendered(
     if measured is None:
         return None, findings
     page = _written(source, document)
-    return Rendered(page, measured, tuple(sorted({*fetcher.read, *fonts.read}))), findings
+    photos = placed_photos(document.pages[0], source.photos)
+    read = tuple(sorted({*fetcher.read, *fonts.read}))
+    return Rendered(page, measured, read, photos), findings
 
 
 def _written(source: PanelSource, document: Document) -> PanelPage:
