@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 
 from brochure_build import __version__
-from brochure_build.findings import Finding, in_order
+from brochure_build.findings import Finding, Severity, in_order
 from brochure_build.jobs.values import BuiltFile, PanelFit, Request
 from brochure_build.project import Project
 from brochure_build.project.digest import file_digest
@@ -63,7 +63,7 @@ def read_manifest(project: Project) -> Manifest:
         full = written["full"]
         locales, editions = _names(full["locales"]), _names(full["editions"])
         fits = tuple(_fit(fit) for fit in written["fits"])
-        warnings = len(written["findings"])
+        warnings = sum(told["severity"] == Severity.WARNING for told in written["findings"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
     return Manifest(locales, editions, {record.path: record for record in records}, fits, warnings)

@@ -10,6 +10,7 @@ from brochure_build.codes import RENDER_FAILED, RENDER_LIMIT
 from brochure_build.editions import Edition
 from brochure_build.findings import Finding, errors, in_order
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
+from brochure_build.jobs.photographs import photo_findings
 from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
 from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, Status
 from brochure_build.project import Project
@@ -58,7 +59,7 @@ class Run:
         self.findings += [finding for plan in plans for finding in plan.findings]
         if errors(self.findings):
             return self._ended(Status.STOPPED)
-        return self._made(plans)
+        return self._made(sources, plans)
 
     def _plans(self, sources: Sources, locales: tuple[str, ...]) -> tuple[Plan, ...]:
         if sources.content is None or sources.layout is None:
@@ -69,7 +70,7 @@ class Run:
         date = date_of(sources)
         return tuple(plan_locale(sources, locale, editions, looks, date) for locale in locales)
 
-    def _made(self, plans: tuple[Plan, ...]) -> Outcome:
+    def _made(self, sources: Sources, plans: tuple[Plan, ...]) -> Outcome:
         panels = [panel for plan in plans for panel in plan.to_render()]
         cache = PanelCache(self.project.cache, self.digests)
         keys = {id(panel): panel_key(panel, engine()) for panel in panels}
@@ -77,6 +78,8 @@ class Run:
         missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
         with workers(self.request.workers or default_count()) as pool:
             pages |= self._render(pool, missing, cache)
+            done = ((p, pages[keys[id(p)]]) for p in panels if keys[id(p)] in pages)
+            self.findings += photo_findings(sources, done)
             if errors(self.findings):
                 return self._ended(Status.STOPPED)
             files = self._bind(pool, plans, {name: pages[key].page for name, key in keys.items()})
