@@ -61,6 +61,21 @@ def deep_rgb() -> bytes:
     return png(*SIZE, depth=16, pixels=row * SIZE[1])
 
 
+def deep_tiff(photometric: int, levels: Colour) -> bytes:
+    """A TIFF of 16 bits a channel, which Pillow reads but does not write (TIFF 6.0, section 2)."""
+    count, (width, height) = len(levels), SIZE
+    pixels = struct.pack(f"<{count}H", *(level * 257 for level in levels)) * (width * height)
+    bits_at = 8 + 2 + 9 * 12 + 4
+    entries = [
+        *((256, 4, 1, width), (257, 4, 1, height), (258, 3, count, bits_at), (259, 3, 1, 1)),
+        *((262, 3, 1, photometric), (273, 4, 1, bits_at + 2 * count), (277, 3, 1, count)),
+        *((278, 4, 1, height), (279, 4, 1, len(pixels))),
+    ]
+    table = b"".join(struct.pack("<HHII", *entry) for entry in entries)
+    head = b"II*\0" + struct.pack("<IH", 8, len(entries)) + table + bytes(4)
+    return head + struct.pack(f"<{count}H", *[16] * count) + pixels
+
+
 def png(width: int, height: int, depth: int = 8, pixels: bytes = b"") -> bytes:
     """A PNG of RGB written by hand (ISO/IEC 15948, 5.3 and 11.2.2)."""
 
@@ -102,6 +117,7 @@ KINDS: Mapping[str, tuple[Callable[[], bytes], Colour]] = {
     "RGB as JPEG": (lambda: saved(red(), "JPEG", quality=100), RED),
     "RGB as progressive JPEG": (lambda: saved(red(), "JPEG", quality=100, progressive=True), RED),
     "RGB of 16 bits": (deep_rgb, RED),
+    "RGB of 16 bits as TIFF": (lambda: deep_tiff(2, RED), RED),
     "YCbCr": (lambda: saved(red().convert("YCbCr"), "TIFF"), RED),
     "Lab": (lambda: saved(lab(), "TIFF"), RED),
     "palette": (lambda: saved(red().quantize(4), "PNG"), RED),
@@ -267,6 +283,10 @@ def test_a_tiff_of_four_inks_keeps_its_inks() -> None:
     picture = prepare(saved(flat("CMYK", INKS), "TIFF"), Ink.CMYK, FOGRA39)
     assert opened(picture).mode == "CMYK"
     assert near(colour(picture), INKS)
+
+
+def test_four_inks_of_16_bits_keep_their_inks() -> None:
+    assert near(colour(prepare(deep_tiff(5, INKS), Ink.CMYK, FOGRA39)), INKS)
 
 
 @pytest.mark.parametrize("options", [{}, {"icc_profile": FOGRA39}], ids=["untagged", "tagged"])
