@@ -25,7 +25,7 @@ FACTS = "brochure/facts.yaml"
 PROSE = "layouts/classic/blocks/prose.html.j2"
 PANEL = "layouts/classic/panel.html.j2"
 STYLE = "layouts/classic/20-blocks.css"
-PHOTO = "assets/photos/tiger.png"
+PHOTO, SIDECAR = "assets/photos/tiger.png", "assets/photos/tiger.yaml"
 
 
 @dataclass(frozen=True)
@@ -248,9 +248,9 @@ def unknown_setting_of_a_locale(project: Project) -> Expected:
 
 def pictured(project: Project, data: bytes | None) -> None:
     """Fills a slot, and prints it on the back."""
-    slot = f'photos:\n  tiger:\n    file: "{PHOTO.rpartition("/")[2]}"\n    credit: "Me"\n'
-    slot += '    licence: "CC0"\n    alt: "cover.title"\n'
-    write(project.brochure / "photos.yaml", slot)
+    slot = f'photos:\n  tiger:\n    file: "{PHOTO.rpartition("/")[2]}"\n'
+    write(project.brochure / "photos.yaml", slot + '    alt: "cover.title"\n')
+    write(project.root / SIDECAR, 'credit: "Me"\nlicence: "CC0"\n')
     figure = '    blocks:\n      - type: "figure"\n        photo: "tiger"\n      - type: "contact"'
     edit(project, CONTENT, '    blocks:\n      - type: "contact"', figure)
     if data is not None:
@@ -304,7 +304,6 @@ def picture_that_is_none(project: Project) -> Expected:
 @case
 def picture_that_never_ends(project: Project) -> Expected:
     pictured(project, None)
-    (project.root / PHOTO).parent.mkdir()
     (project.root / PHOTO).symlink_to("/dev/zero")
     return Expected(["unreadable"], PHOTO)
 
@@ -314,9 +313,61 @@ def picture_outside_the_project(project: Project) -> Expected:
     pictured(project, None)
     outside = project.root.parent / "private.png"
     outside.write_bytes(png())
-    (project.root / PHOTO).parent.mkdir()
     (project.root / PHOTO).symlink_to(outside)
     return Expected(["unreadable"], PHOTO)
+
+
+@case
+def picture_without_a_sidecar(project: Project) -> Expected:
+    pictured(project, png())
+    (project.root / SIDECAR).unlink()
+    return Expected(["uncredited-photo"], "brochure/photos.yaml:3:11")
+
+
+@case
+def sidecar_without_a_credit(project: Project) -> Expected:
+    pictured(project, png())
+    write(project.root / SIDECAR, '# of mine\nlicence: "CC0"\n')
+    return Expected(["uncredited-photo"], f"{SIDECAR}:2:1")
+
+
+@case
+def sidecar_without_a_licence(project: Project) -> Expected:
+    pictured(project, png())
+    write(project.root / SIDECAR, 'credit: "Me"\n')
+    return Expected(["uncredited-photo"], f"{SIDECAR}:1:1")
+
+
+@case
+def sidecar_with_a_slip(project: Project) -> Expected:
+    pictured(project, png())
+    write(project.root / SIDECAR, 'credit: "Me"\nlicense: "CC0"\n')
+    return Expected(["uncredited-photo", "unknown-name"], f"{SIDECAR}:1:1")
+
+
+@case
+def focus_beside_the_picture(project: Project) -> Expected:
+    pictured(project, png())
+    write(project.root / SIDECAR, 'credit: "Me"\nlicence: "CC0"\nfocus:\n  x: 1.2\n')
+    return Expected(["wrong-value"], f"{SIDECAR}:4:6")
+
+
+@case
+def caption_without_the_credit(project: Project) -> Expected:
+    pictured(project, png())
+    slots = project.brochure / "photos.yaml"
+    write(slots, slots.read_text("utf-8") + '    caption: "cover.title"\n')
+    return Expected(["uncredited-photo"], "brochure/photos.yaml:5:14")
+
+
+@case
+def two_pictures_of_one_name(project: Project) -> Expected:
+    pictured(project, png())
+    write((project.root / PHOTO).with_suffix(".tif"), png())
+    slots = project.brochure / "photos.yaml"
+    other = '  lynx:\n    file: "tiger.tif"\n    alt: "cover.title"\n'
+    write(slots, slots.read_text("utf-8") + other)
+    return Expected(["wrong-value"], "brochure/photos.yaml:6:11")
 
 
 @case

@@ -29,6 +29,7 @@ from brochure_build.content import (
     MapPlace,
     Milestone,
     PhotoSlot,
+    Sidecar,
     Species,
     Telephone,
 )
@@ -51,7 +52,8 @@ GOOD: Mapping[type[BaseModel], dict[str, Any]] = {
     Milestone: {"text": "timeline.entries.strategy", "year": "2007"},
     MapPlace: {"name": "map.place", "latitude": "50.3", "longitude": "-90.6"},
     Focus: {"x": "0.25"},
-    PhotoSlot: {"licence": "with permission", "alt": "species.name", "credit": "Someone"},
+    PhotoSlot: {"alt": "species.name"},
+    Sidecar: {"credit": "Someone", "licence": "with permission"},
     Brochure: {
         "name": "paws-across-borders",
         "title": "cover.title",
@@ -96,9 +98,11 @@ def test_an_unknown_name_is_found_in_every_part(model: type[BaseModel]) -> None:
         (Species, {"binomial": "Panthera tigris altaica"}),
         (Species, {"elevation": {"min": "-10", "max": "0"}}),
         (Milestone, {"year": None, "start": "2014", "end": "2016"}),
-        (PhotoSlot, {"file": "amur-tiger_2.JPG".lower()}),
+        (PhotoSlot, {"file": "amur-tiger_2.jpeg"}),
+        (PhotoSlot, {"file": "DSC_0001.JPG"}),
         (PhotoSlot, {"file": "тигр.tiff"}),
-        (PhotoSlot, {"credit": None, "credit_text": "map.credit"}),
+        (PhotoSlot, {"caption": "map.caption", "credit_text": "map.credit"}),
+        (Sidecar, {"source": "by e-mail, 3 May 2026", "focus": {"x": "0.3"}}),
         (Contact, {"fax": {"print": "1", "e164": "+8232458669"}}),
         (Brochure, {"paper": "Letter", "fold": "z", "editions": ["screen"]}),
         (Brochure, {"keywords": ["a.b", "a.b.c_1"], "print": {"icc": "a.icc", "condition": "x"}}),
@@ -170,8 +174,9 @@ def test_other_good_values(model: type[BaseModel], changes: Mapping[str, Any]) -
         (Focus, {"x": "-0.01"}),
         (Focus, {"y": "1.01"}),
         (Focus, {"y": "-0.01"}),
-        (PhotoSlot, {"credit": None}),
-        (PhotoSlot, {"credit_text": "map.credit"}),
+        (PhotoSlot, {"file": "tiger.Jpg"}),
+        (Sidecar, {"credit": ""}),
+        (Sidecar, {"licence": ""}),
         (PhotoSlot, {"file": "../secret.jpg"}),
         (PhotoSlot, {"file": "folder/tiger.jpg"}),
         (PhotoSlot, {"file": "tiger.gif"}),
@@ -204,6 +209,7 @@ def test_one_wrong_value_is_one_finding(model: type[BaseModel], changes: Mapping
         (MapPlace, {"latitude": "50,3"}),
         (MapPlace, {"approximate": "roughly"}),
         (Focus, {"x": "nan"}),
+        (Sidecar, {"focus": {"x": "30 %"}}),
         (Brochure, {"date": "2026-02-30"}),
         (Brochure, {"date": "22 November 2026"}),
         (Brochure, {"date": "1763769600"}),
@@ -214,6 +220,24 @@ def test_one_value_of_the_wrong_kind_is_one_finding(
     model: type[BaseModel], changes: Mapping[str, Any]
 ) -> None:
     assert codes(model, changes) == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    ("model", "changes", "code"),
+    [
+        (Sidecar, {"credit": None}, "missing-name"),
+        (Sidecar, {"licence": None}, "missing-name"),
+        (Sidecar, {"file": "tiger.jpg"}, "unknown-name"),
+        # what belongs to the picture stands beside it, not in its slot
+        (PhotoSlot, {"credit": "Someone"}, "unknown-name"),
+        (PhotoSlot, {"licence": "CC0"}, "unknown-name"),
+        (PhotoSlot, {"focus": {"x": "0.3"}}, "unknown-name"),
+    ],
+)
+def test_a_picture_and_its_slot_each_have_their_own(
+    model: type[BaseModel], changes: Mapping[str, Any], code: str
+) -> None:
+    assert codes(model, changes) == [code]
 
 
 def test_the_words_say_what_an_estimate_needs() -> None:

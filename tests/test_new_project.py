@@ -275,13 +275,14 @@ def test_a_layout_is_one_new_folder(small: Project, brochure: Brochure) -> None:
     assert {row["name"] for row in listed} == {"classic", "tiny"}
 
 
-def test_a_photograph_is_one_file_and_its_slot(starter: Built, tmp_path: Path) -> None:
+def test_a_photograph_is_a_file_its_sidecar_and_its_slot(starter: Built, tmp_path: Path) -> None:
     from project.copies import photograph
 
     project = copy_sources(starter.project.root, tmp_path / "p")
     write(project.photos / "lake.jpg", photograph(1))
-    slot = 'photos:\n  lake:\n    file: "lake.jpg"\n    credit: "A. Nobody"\n    licence: "CC0"\n'
-    write(project.brochure / "photos.yaml", slot + '    alt: "about.heading"\n')
+    write(project.photos / "lake.yaml", 'credit: "A. Nobody"\nlicence: "CC0"\n')
+    slot = 'photos:\n  lake:\n    file: "lake.jpg"\n    alt: "about.heading"\n'
+    write(project.brochure / "photos.yaml", slot)
     figure = '      - type: "figure"\n        photo: "lake"\n      - type: "qr"'
     edit(project, "brochure/brochure.yaml", '      - type: "qr"', figure)
     outcome = build(project, Request())

@@ -157,10 +157,10 @@ def test_measuring_text_finds_the_slug_too_small(real: Built) -> None:
 
 
 def yaml_files() -> list[Path]:
-    folders = ("brochure", "translations", "layouts")
+    folders = ("brochure", "translations", "layouts", "assets/photos")
     found = [path for folder in folders for path in (ROOT / folder).rglob("*.yaml")]
     found.append(ROOT / "assets" / "map" / "map.yaml")
-    assert len(found) >= 18
+    assert len(found) >= 22
     return sorted(found)
 
 

@@ -30,7 +30,7 @@ from brochure_build.layout import (
     fill_slugs,
     side_art,
 )
-from brochure_build.layout.page import MADE_URL, Localised, Page
+from brochure_build.layout.page import Localised, Page, Photo
 from brochure_build.preflight import Finished
 from brochure_build.project.digest import text_digest
 from brochure_build.project.sources import Sources
@@ -98,8 +98,8 @@ def flat_sheet(content: Content) -> FlatSheet:
 def lay_out(sources: Sources, locale: str, rendering: Rendering) -> Filled:
     """All panels of a locale as HTML, in one rendering."""
     content, layout = _usable(sources)
-    pictures, findings = _pictures(sources, content, rendering.ink)
-    filled = fill_panels(_job(sources, content, layout, locale, rendering, pictures))
+    photos, findings = _photos(sources, rendering.ink)
+    filled = fill_panels(_job(sources, content, layout, locale, rendering, photos))
     return Filled(filled.panels, (*findings, *filled.findings))
 
 
@@ -158,7 +158,7 @@ def _job(
     layout: LayoutFolder,
     locale: str,
     rendering: Rendering,
-    pictures: Mapping[str, tuple[str, bytes]],
+    photos: Mapping[str, Photo],
 ) -> Job:
     language = sources.languages[locale]
     return Job(
@@ -170,8 +170,7 @@ def _job(
         font_styles=stylesheet(
             sources.library, language.settings.fonts, f"{PROJECT_URL}assets/fonts/"
         ),
-        photo_urls={slot: f"{MADE_URL}{name}" for slot, (name, _) in pictures.items()},
-        photo_files=dict(pictures.values()),
+        photos=photos,
     )
 
 
@@ -188,24 +187,24 @@ def _localised(sources: Sources, content: Content, locale: str) -> Localised:
     )
 
 
-def _pictures(
-    sources: Sources, content: Content, ink: Ink
-) -> tuple[Mapping[str, tuple[str, bytes]], tuple[Finding, ...]]:
-    """The photographs of the filled slots in one ink, by slot: file name and bytes."""
-    made: dict[str, tuple[str, bytes]] = {}
+def _photos(sources: Sources, ink: Ink) -> tuple[Mapping[str, Photo], tuple[Finding, ...]]:
+    """The photographs of the filled slots in one ink, by slot, and what is remarkable in them."""
+    made: dict[str, Photo] = {}
     findings: list[Finding] = []
     profile = sources.intent.profile if sources.intent else b""
-    for slot, data in sources.photos.items():
-        file = f"assets/photos/{content.photos[slot].file}"
+    for slot, photo in sources.photos.items():
+        place = Place(f"assets/photos/{photo.file}")
         try:
-            picture = prepare(data, ink, profile)
+            picture = prepare(photo.data, ink, profile)
         except BadImageError as problem:
-            findings.append(Finding(BAD_IMAGE, f"photo {slot}: {problem}", Place(file)))
+            findings.append(Finding(BAD_IMAGE, f"photo {slot}: {problem}", place))
             continue
-        made[slot] = (
-            f"{slot}-{digest(picture.data)}.{picture.suffix}",
-            picture.data,
+        findings += (
+            replace(remark, message=f"photo {slot}: {remark.message}", place=place)
+            for remark in picture.remarks
         )
+        name = f"{slot}-{digest(picture.data)}.{picture.suffix}"
+        made[slot] = Photo(name, picture.data, photo.sidecar)
     return made, tuple(findings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochure_build.findings import Code, Severity
 
 WARNING = Severity.WARNING
+NOTE = Severity.NOTE
 
 # --- reading YAML -----------------------------------------------------------------------------
 YAML_SYNTAX = Code(
@@ -170,6 +171,56 @@ MAP_LABEL = Code(
     "room for, reaches over the edge, or comes too near to a marker or another name.",
     "Abbreviate the name, or put | where a second line begins, as in “Rep. of|Korea”. If a marker "
     "is in the way, move the name in map.yaml.",
+)
+UNCREDITED_PHOTO = Code(
+    "uncredited-photo",
+    "A photograph is to be printed, and nothing says whose it is or by what right. Its sidecar, a "
+    "file of the same name ending in .yaml beside it, says so, and its caption prints the credit.",
+    'Write assets/photos/NAME.yaml with credit: "who took it" and licence: "what the holder '
+    'allows", and quote {credit} in the caption or give the slot a credit_text.',
+)
+LOW_RESOLUTION = Code(
+    "low-resolution",
+    "The photograph has fewer than 150 pixels per inch at the size it is printed: the pixels "
+    "themselves would be seen.",
+    "Ask for a larger file of it, choose another picture, or print it smaller. Enlarging it in a "
+    "program adds no detail.",
+)
+SOFT_PHOTO = Code(
+    "soft-photo",
+    "The photograph has fewer than 225 pixels per inch at the size it is printed, so it will look "
+    "soft. Offset shows what 300 hold.",
+    "Ask for a larger file of it, choose another picture, or print it smaller. Enlarging it in a "
+    "program adds no detail.",
+    WARNING,
+)
+COLOUR_ASSUMED = Code(
+    "colour-assumed",
+    "The photograph does not say what its numbers mean as colours, so the usual was assumed: sRGB "
+    "for RGB, the printing condition of the brochure for CMYK.",
+    "Look at the colours on the proof. If they are wrong ask for the file with its profile.",
+    NOTE,
+)
+COLOUR_CONVERTED = Code(
+    "colour-converted",
+    "The photograph was separated into four inks for another printing condition than this "
+    "brochure's, so it is separated again from the colours it would have had there.",
+    "Look at the colours on the proof; better, ask for the photograph in RGB.",
+    NOTE,
+)
+TOO_MUCH_INK = Code(
+    "too-much-ink",
+    "The shadows of a photograph supplied in CMYK have more ink than dries on coated paper. In the "
+    "print edition cyan, magenta and yellow were taken back there; black was left.",
+    "Look at its shadows on the proof; better, ask for the photograph in RGB.",
+    WARNING,
+)
+LINE_ART = Code(
+    "line-art",
+    "The picture is black and white without greys, one bit a pixel: a drawing or a scan of one. It "
+    "is printed as a photograph is, and its edges will look frayed.",
+    "Have it drawn as SVG for the layout, or supply the scan in greys.",
+    WARNING,
 )
 QR_TOO_DENSE = Code(
     "qr-too-dense",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from brochure_build import registry
 from brochure_build.codes import (
     MISSING_NAME,
+    UNCREDITED_PHOTO,
     UNKNOWN_PLACEHOLDER,
     UNKNOWN_REFERENCE,
     WRONG_VALUE,
@@ -15,6 +16,7 @@ from brochure_build.content import Content
 from brochure_build.findings import Finding, Place, quoted
 from brochure_build.layout import STATES
 from brochure_build.maps import BaseMap
+from brochure_build.project.photographs import sidecar_name
 from brochure_build.project.sources import Sources
 from brochure_build.reader.models import locate, suggest
 from brochure_build.translation import formats
@@ -31,6 +33,7 @@ def check_coherence(sources: Sources) -> Iterator[Finding]:
     names = _Names(sources)
     yield from _brochure(names, content)
     yield from _species(names, content)
+    yield from _photos(names, content)
     yield from _keys(names, content)
     yield from _map(names, content)
     yield from _placeholders(sources, content)
@@ -93,6 +96,30 @@ def _species(names: _Names, content: Content) -> Iterator[Finding]:
         if species not in content.estimates:
             message = f"the species {quoted(species)} has no estimate in estimates.yaml"
             yield Finding(UNKNOWN_REFERENCE, message, names.place("species", ("species", species)))
+
+
+def _photos(names: _Names, content: Content) -> Iterator[Finding]:
+    """A filled slot prints its credit, from a sidecar that is its picture's alone."""
+    catalogue = names.sources.source_catalogue
+    sharing: dict[str, str] = {}
+    for slot, photo in content.photos.items():
+        if photo.file is None:
+            continue
+        caption = catalogue.units.get(photo.caption) if catalogue and photo.caption else None
+        if caption and not photo.credit_text and not _quotes(caption.text, "credit"):
+            message = f"the caption of photo {slot} does not quote {{credit}}"
+            place = names.place("photos", ("photos", slot, "caption"))
+            hint = "quote it in every language, or give the slot a credit_text"
+            yield Finding(UNCREDITED_PHOTO, message, place, hint)
+        other = sharing.setdefault(sidecar_name(photo.file), photo.file)
+        if other != photo.file:
+            message = f"{quoted(photo.file)} and {quoted(other)} would have one sidecar"
+            place = names.place("photos", ("photos", slot, "file"))
+            yield Finding(WRONG_VALUE, message, place, "give one of them another name")
+
+
+def _quotes(text: str, name: str) -> bool:
+    return any(isinstance(part, Placeholder) and part.name == name for part in parse(text))
 
 
 def _keys(names: _Names, content: Content) -> Iterator[Finding]:

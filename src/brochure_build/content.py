@@ -306,26 +306,35 @@ class Focus(Entry):
     y: Annotated[float, Field(ge=0, le=1), DECIMAL] = 0.5
 
 
-class PhotoSlot(Entry):
-    """A place for a photograph; while it has no file, art stands in and no credit is printed."""
+class Sidecar(Entry):
+    """NAME.yaml beside NAME.jpg in assets/photos: what belongs to the picture, not to its place."""
 
-    file: (
-        Annotated[str, *form(r"^[\w.-]+\.(jpe?g|png|tiff?)$", "a .jpg, .png or .tif file name")]
-        | None
-    ) = Field(default=None, description="a file of assets/photos")
-    credit: Text | None = Field(
-        default=None, description="who is credited; captions quote {credit}"
+    credit: Text = Field(description="whose it is; captions quote {credit}")
+    licence: Text = Field(description="what the holder allows, as it is to be printed")
+    source: Text | None = Field(
+        default=None, description="where the file came from and when; a record, not printed"
     )
-    credit_text: Key | None = Field(default=None, description="a credit that is a translated text")
-    licence: Text
-    alt: Key = Field(description="the text a screen reader says instead of the picture")
-    caption: Key | None = None
-    focus: Focus = Focus()
+    focus: Focus = Field(
+        default=Focus(), description="the point that stays in sight when the picture is cropped"
+    )
 
-    @model_validator(mode="after")
-    def _is_credited(self) -> PhotoSlot:
-        _expect((self.credit is None) != (self.credit_text is None), "give credit or credit_text")
-        return self
+
+_PICTURE_FILE = r"^[\w.-]+\.(jpe?g|JPE?G|png|PNG|tiff?|TIFF?)$"
+
+
+class PhotoSlot(Entry):
+    """A place for a photograph; while it has no file, nothing of a credit is printed."""
+
+    file: Annotated[str, *form(_PICTURE_FILE, "a .jpg, .png or .tif file name")] | None = Field(
+        default=None, description="a file of assets/photos, with its sidecar beside it"
+    )
+    alt: Key = Field(description="the text a screen reader says instead of the picture")
+    caption: Key | None = Field(
+        default=None, description="quotes {credit}, or goes with credit_text"
+    )
+    credit_text: Key | None = Field(
+        default=None, description="a credit that is a translated text, instead of the sidecar's"
+    )
 
 
 class Facts(Entry):

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 POINTS_PER_MM = 72 / 25.4
 PIXELS_PER_MM = 96 / 25.4  # CSS px
+MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
 class Side(StrEnum):
@@ -128,6 +129,7 @@ class PanelSource:
     codes: tuple[QrPayload, ...] = field(repr=False)
     setting: Setting = Setting()
     first_baseline_mm: float | None = None
+    photos: Mapping[str, str] = field(default_factory=dict)  # the slot of each photograph in files
 
 
 @dataclass(frozen=True)
@@ -156,12 +158,30 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class PlacedPhoto:
+    """A photograph as a panel shows it: its pixels, and the size of all of it at that scale."""
+
+    slot: str
+    width_px: int
+    height_px: int
+    width_mm: float
+    height_mm: float
+    shown_mm: float  # the width of the part that cropping leaves
+
+    @property
+    def ppi(self) -> float:
+        """Pixels per inch in print, along the side that has fewer."""
+        return 25.4 * min(self.width_px / self.width_mm, self.height_px / self.height_mm)
+
+
+@dataclass(frozen=True)
 class Rendered:
-    """What rendering a panel gives: its page, how it fills it, the project files it read."""
+    """What rendering a panel gives: its page, what was measured on it, the files it read."""
 
     page: PanelPage
     measured: Measured
     read: tuple[str, ...]
+    photos: tuple[PlacedPhoto, ...] = ()
 
 
 @dataclass(frozen=True)

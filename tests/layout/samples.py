@@ -194,7 +194,7 @@ def filled(
     assert not findings, findings
     made = localised(catalogue(text), settings, content(brochure))
     sheet = lay_flat(FOLD, Paper("card", 100.0, 60.0))
-    return fill_panels(Job(made, layout, types, sheet, rendering, "", {}, {}))
+    return fill_panels(Job(made, layout, types, sheet, rendering, "", {}))
 
 
 def codes(findings: tuple[Finding, ...] | list[Finding]) -> list[str]:

@@ -184,7 +184,7 @@ def test_a_template_gets_at_nothing_but_what_it_is_given(way: str) -> None:
 def slug_job(template: str) -> Job:
     layout = folder({}, slug__html__j2=template)
     sheet = lay_flat(FOLD, Paper("card", 100.0, 60.0))
-    return Job(localised(catalogue(), ENGLISH), layout, {}, sheet, PRINT, "", {}, {})
+    return Job(localised(catalogue(), ENGLISH), layout, {}, sheet, PRINT, "", {})
 
 
 WORDS_OF = {Side.OUTSIDE: "outside <1>", Side.INSIDE: "inside"}

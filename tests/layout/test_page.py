@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from brochure_build.content import Milestone
-from brochure_build.layout.page import MADE_URL, Page
+from brochure_build.content import Focus, Milestone, Sidecar
+from brochure_build.layout.page import MADE_URL, Page, Photo
 from brochure_build.stages import QrPayload, Rendering
 from brochure_build.translation.locales import Locale
 from brochure_build.translation.typography import typeset, visible
@@ -283,9 +283,35 @@ def test_the_words_of_a_link_are_escaped(rendering: Rendering) -> None:
 
 
 def test_an_empty_slot_has_no_picture() -> None:
-    some = Page(localised(catalogue()), folder({}), SCREEN, {"lake": f"{MADE_URL}lake.jpg"})
-    assert some.photo_url("lake") == f"{MADE_URL}lake.jpg"
+    some = photographed()
+    assert some.photo_url("lake") == f"{MADE_URL}lake-1.jpg"
     assert some.photo_url("forest") is None
+    assert some.photo_credit("forest") == some.photo_licence("forest") == ""
+    assert some.photo_focus("forest") == "50.00% 50.00%"
+
+
+def photographed() -> Page:
+    """Two slots have pictures."""
+    focus = Focus(x=0.2, y=0.875)
+    lake = Photo("lake-1.jpg", b"lake", Sidecar(credit="Me", licence="CC0", focus=focus))
+    hill = Photo("hill-2.jpg", b"hill", Sidecar(credit="You", licence="CC BY 4.0"))
+    photos = {"lake": lake, "hill": hill}
+    return Page(localised(catalogue()), folder({}), SCREEN, photos)
+
+
+def test_a_photograph_brings_what_its_sidecar_says() -> None:
+    some = photographed()
+    assert some.photo_focus("lake") == "20.00% 87.50%"
+    assert (some.photo_credit("lake"), some.photo_licence("lake")) == ("Me", "CC0")
+    assert some.photo_focus("hill") == "50.00% 50.00%"
+
+
+def test_a_panel_takes_the_photographs_that_it_shows_and_no_others() -> None:
+    some = photographed()
+    assert (some.files, some.shown) == ({}, {})
+    some.photo_url("lake")
+    assert some.files == {"lake-1.jpg": b"lake"}
+    assert some.shown == {"lake-1.jpg": "lake"}
 
 
 # --- codes --------------------------------------------------------------------------------------

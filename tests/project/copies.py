@@ -87,15 +87,21 @@ def keep_fonts(project: Project, families: tuple[str, ...] = LATIN) -> None:
 
 
 def fill_slots(project: Project) -> None:
-    """Puts a picture into every slot of photos.yaml, low enough for the text to fit as well."""
-    slots = project.brochure / "photos.yaml"
-    text = slots.read_text("utf-8")
-    for number, name in enumerate(load(slots)["photos"]):
-        assert text.count(f"  {name}:\n") == 1
-        text = text.replace(f"  {name}:\n", f'  {name}:\n    file: "{name}.jpg"\n')
-        write(project.photos / f"{name}.jpg", photograph(number))
-    write(slots, text)
-    write(project.layouts / "classic" / "99-low.css", "figure img { height: 3mm }\n")
+    """Puts a picture into every slot of photos.yaml.
+
+    As the secretariat would: the sidecars wait there, and lack their licences only.
+    """
+    for number, name in enumerate(load(project.brochure / "photos.yaml")["photos"]):
+        stem = name.replace("_", "-")
+        fill_slot(project, stem, f"{stem}.jpg", photograph(number))
+
+
+def fill_slot(project: Project, stem: str, file: str, data: bytes) -> None:
+    """Puts a picture into a slot of the real brochure whose sidecar waits for it."""
+    write(project.photos / file, data)
+    edit(project, "brochure/photos.yaml", f'# file: "{stem}.jpg"', f'file: "{file}"')
+    waiting, given = '# licence: "Used with permission"', 'licence: "Used with permission"'
+    edit(project, f"assets/photos/{stem}.yaml", waiting, given)
 
 
 def photograph(number: int) -> bytes:

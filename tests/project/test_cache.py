@@ -13,7 +13,7 @@ import pytest
 
 from brochure_build.project import digest
 from brochure_build.project.cache import KEPT_DAYS, PanelCache, panel_key
-from brochure_build.stages import Measured, PanelPage, PanelSource, QrPayload, Rendered
+from brochure_build.stages import Measured, PanelPage, PanelSource, PlacedPhoto, QrPayload, Rendered
 from render.samples import PRINT, SCREEN, lines, panel
 
 ENGINE = ("python 3", "weasyprint 70")
@@ -22,6 +22,7 @@ RENDERED = Rendered(
     page=PanelPage("cover", "T", 50.0, 80.0, 3.0, b"%PDF-1.7 not really"),
     measured=Measured(12.5, 68.0),
     read=("assets/b.svg", "assets/fonts/a.ttf"),
+    photos=(PlacedPhoto("tiger", 900, 600, 84.125, 56.083, 84.125),),
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from brochure_build import __version__
-from brochure_build.findings import Finding, in_order
+from brochure_build.findings import Finding, Severity, in_order
 from brochure_build.jobs.values import BuiltFile, PanelFit, Request, SideSetting
 from brochure_build.project import Project
 from brochure_build.project.digest import file_digest
@@ -66,7 +66,7 @@ def read_manifest(project: Project) -> Manifest:
         locales, editions = _names(full["locales"]), _names(full["editions"])
         fits = tuple(_fit(fit) for fit in written["fits"])
         settings = tuple(_setting(setting) for setting in written["settings"])
-        warnings = len(written["findings"])
+        warnings = sum(told["severity"] == Severity.WARNING for told in written["findings"])
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
     by_path = {record.path: record for record in records}

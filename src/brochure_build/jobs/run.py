@@ -11,6 +11,7 @@ from brochure_build.editions import Edition
 from brochure_build.findings import Finding, errors, in_order
 from brochure_build.jobs.fitting import fitted, known_answers, questions, side_settings
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
+from brochure_build.jobs.photographs import photo_findings
 from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
 from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, SideSetting, Status
 from brochure_build.layout import ART
@@ -61,7 +62,7 @@ class Run:
         self.findings += [finding for plan in plans for finding in plan.findings]
         if errors(self.findings):
             return self._ended(Status.STOPPED)
-        return self._made(plans)
+        return self._made(sources, plans)
 
     def _plans(self, sources: Sources, locales: tuple[str, ...]) -> tuple[Plan, ...]:
         if sources.content is None or sources.layout is None:
@@ -72,11 +73,11 @@ class Run:
         date = date_of(sources)
         return tuple(plan_locale(sources, locale, editions, looks, date) for locale in locales)
 
-    def _made(self, plans: tuple[Plan, ...]) -> Outcome:
+    def _made(self, sources: Sources, plans: tuple[Plan, ...]) -> Outcome:
         cache = PanelCache(self.project.cache, self.digests)
         with workers(self.request.workers or default_count()) as pool:
             plans = self._fit(pool, plans)
-            return self._rendered_and_bound(pool, plans, cache)
+            return self._rendered_and_bound(pool, sources, plans, cache)
 
     def _fit(self, pool: Workers, plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
         """The plans with every side in its setting."""
@@ -97,13 +98,15 @@ class Run:
         return tuple(fitted(plan, plan.sheet, answers) for plan in plans)
 
     def _rendered_and_bound(
-        self, pool: Workers, plans: tuple[Plan, ...], cache: PanelCache
+        self, pool: Workers, sources: Sources, plans: tuple[Plan, ...], cache: PanelCache
     ) -> Outcome:
         panels = [panel for plan in plans for panel in plan.to_render()]
         keys = {id(panel): panel_key(panel, engine()) for panel in panels}
         pages = {key: page for key in keys.values() if (page := cache.get(key)) is not None}
         missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
         pages |= self._render(pool, missing, cache)
+        done = ((p, pages[keys[id(p)]]) for p in panels if keys[id(p)] in pages)
+        self.findings += photo_findings(sources, done)
         if errors(self.findings):
             return self._ended(Status.STOPPED)
         files = self._bind(pool, plans, {name: pages[key].page for name, key in keys.items()})

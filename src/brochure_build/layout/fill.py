@@ -23,7 +23,7 @@ from brochure_build.layout.folder import (
     TEMPLATE_SUFFIX,
     LayoutFolder,
 )
-from brochure_build.layout.page import Localised, Page
+from brochure_build.layout.page import Localised, Page, Photo
 from brochure_build.stages import FlatSheet, PanelSource, Rendering, Side
 from brochure_build.stages import Place as SheetPlace
 
@@ -38,8 +38,7 @@ class Job:
     sheet: FlatSheet
     rendering: Rendering
     font_styles: str
-    photo_urls: Mapping[str, str]
-    photo_files: Mapping[str, bytes]
+    photos: Mapping[str, Photo]
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def fill_panels(job: Job) -> Filled:
     for name, panel in job.localised.content.brochure.panels.items():
         if name not in {place.panel for place in job.sheet.places}:
             continue  # reported where the brochure and its fold are compared
-        page = Page(job.localised, job.layout, job.rendering, job.photo_urls)
+        page = Page(job.localised, job.layout, job.rendering, job.photos)
         source = _panel(environment, job, job.sheet.place(name), panel, page)
         findings += [_of_panel(finding, name) for finding in page.findings]
         if source is not None:
@@ -188,10 +187,11 @@ def _source(
         html=html,
         styles=(job.font_styles, job.layout.ink_variables(job.rendering.ink)),
         sheets=tuple(job.layout.styles.items()),
-        files={**job.photo_files, **page.files},
+        files=page.files,
         keys=tuple(page.keys),
         codes=tuple(page.codes),
         first_baseline_mm=job.layout.file.first_baseline_mm,
+        photos=page.shown,
     )
 
 

@@ -14,7 +14,7 @@ from brochure_build.content import FileStem, form
 from brochure_build.findings import Finding
 from brochure_build.layout.settings import LayoutFile
 from brochure_build.reader import Document, read_model
-from brochure_build.stages import Ink
+from brochure_build.stages import MOST_INK, Ink
 
 PANEL_TEMPLATE = "panel.html.j2"
 SLUG_TEMPLATE = "slug.html.j2"
@@ -24,7 +24,6 @@ TEMPLATE_SUFFIX = ".html.j2"
 DRAWN_INK = re.compile(r"\bink:([a-z0-9-]+)")  # fill="ink:mist" in a drawing
 
 _PERCENTAGES = r"^(100|[0-9]{1,2})( (100|[0-9]{1,2})){3}$"
-MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
 def _dries(cmyk: str) -> str:

@@ -21,7 +21,7 @@ from brochure_build.codes import (
     UNKNOWN_PLACEHOLDER,
     UNKNOWN_REFERENCE,
 )
-from brochure_build.content import DEFAULT, Content, Milestone
+from brochure_build.content import DEFAULT, Content, Focus, Milestone, Sidecar
 from brochure_build.findings import Finding, quoted
 from brochure_build.layout.folder import LayoutFolder
 from brochure_build.layout.map_names import LINE_MM, STATES, LocationMap, Named, name_lines
@@ -52,6 +52,15 @@ class Localised:
     base_map: BaseMap | None = None
 
 
+@dataclass(frozen=True)
+class Photo:
+    """The picture of a filled slot in one ink, and what its sidecar says."""
+
+    file: str
+    data: bytes = field(repr=False)
+    sidecar: Sidecar
+
+
 @dataclass
 class Page:
     """The functions of the templates for one panel. Filled in order, so not frozen."""
@@ -59,11 +68,12 @@ class Page:
     localised: Localised
     layout: LayoutFolder
     rendering: Rendering
-    photo_urls: Mapping[str, str]  # by slot; a slot without a picture is absent
+    photos: Mapping[str, Photo]  # by slot; a slot without a picture is absent
     keys: list[str] = field(default_factory=list)
     codes: list[QrPayload] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)  # the slots of photographs, by their file
 
     def names(self) -> Mapping[str, Any]:
         """What templates may call, by name."""
@@ -87,6 +97,9 @@ class Page:
             "drawing": self.drawing,
             "photo_url": self.photo_url,
             "location_map": self.location_map,
+            "photo_focus": self.photo_focus,
+            "photo_credit": self.photo_credit,
+            "photo_licence": self.photo_licence,
             "qr": self.qr,
             "website_url": self.website_url,
             "content": self.localised.content,
@@ -238,7 +251,28 @@ class Page:
 
     def photo_url(self, slot: str) -> str | None:
         """The URL of a slot's picture, or None while the slot is empty."""
-        return self.photo_urls.get(slot)
+        photo = self.photos.get(slot)
+        if photo is None:
+            return None
+        self.files[photo.file] = photo.data
+        self.shown[photo.file] = slot
+        return f"{MADE_URL}{photo.file}"
+
+    def photo_focus(self, slot: str) -> str:
+        """A slot's focus point for object-position: the point keeps its share of the box."""
+        photo = self.photos.get(slot)
+        focus = photo.sidecar.focus if photo else Focus()
+        return f"{focus.x:.2%} {focus.y:.2%}"
+
+    def photo_credit(self, slot: str) -> str:
+        """Who is credited for a slot's picture; nothing while the slot is empty."""
+        photo = self.photos.get(slot)
+        return photo.sidecar.credit if photo else ""
+
+    def photo_licence(self, slot: str) -> str:
+        """The licence of a slot's picture; nothing while the slot is empty."""
+        photo = self.photos.get(slot)
+        return photo.sidecar.licence if photo else ""
 
     def art(self, name: str, ink: str) -> str:
         """The URL of an icon in one ink, for a background that a screen reader passes over."""

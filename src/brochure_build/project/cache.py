@@ -12,7 +12,14 @@ from pathlib import Path
 from brochure_build.findings import BrochureError
 from brochure_build.project.digest import bytes_digest, program_digest, text_digest
 from brochure_build.project.writing import write_files
-from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered, Setting
+from brochure_build.stages import (
+    Measured,
+    PanelPage,
+    PanelSource,
+    PlacedPhoto,
+    Rendered,
+    Setting,
+)
 
 KEPT_DAYS = 30
 
@@ -87,11 +94,12 @@ class PanelCache:
                 return None
             page = PanelPage(**record["page"], pdf=data)
             measured = Measured(**record["measured"])
+            photos = tuple(PlacedPhoto(**photo) for photo in record["photos"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
         with suppress(OSError):
             note.touch()
-        return Rendered(page, measured, tuple(record["read"]))
+        return Rendered(page, measured, tuple(record["read"]), photos)
 
     def put(self, key: str, rendered: Rendered) -> None:
         """Keeps a panel; a cache that cannot be written costs time, never a build."""
@@ -101,6 +109,7 @@ class PanelCache:
         record = {
             "page": page,
             "measured": asdict(rendered.measured),
+            "photos": [asdict(photo) for photo in rendered.photos],
             "read": {file: self.digests.get(file, "") for file in rendered.read},
             "sha256": bytes_digest(rendered.page.pdf),
         }

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from brochure_build import registry
-from brochure_build.content import FILES
+from brochure_build.content import FILES, Sidecar
 from brochure_build.layout.blocks import BlockType, Parameter
 from brochure_build.layout.folder import InksFile
 from brochure_build.layout.settings import LayoutFile
@@ -27,6 +27,7 @@ def schema_files(sources: Sources) -> Mapping[str, bytes]:
     """Every schema by its file name; the same sources give the same bytes."""
     schemas = {stem: _of_model(model) for stem, model in FILES.items()}
     schemas["locales"] = _of_model(LocalesFile)
+    schemas["sidecar"] = _of_model(Sidecar)
     schemas["inks"] = _of_model(InksFile)
     schemas["layout"] = _of_model(LayoutFile)
     schemas["map"] = _of_model(MapFile)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from brochure_build.codes import BAD_IMAGE, UNKNOWN_REFERENCE, UNREADABLE
-from brochure_build.content import FILES, Brochure, Content, Facts
+from brochure_build.content import FILES, Brochure, Content, Facts, Sidecar
 from brochure_build.findings import Finding, Place, quoted
 from brochure_build.fonts import FontLibrary, FontsFile
 from brochure_build.layout.blocks import BlockType, block_types
@@ -18,6 +18,13 @@ from brochure_build.layout.folder import LayoutFolder, read_inks
 from brochure_build.layout.settings import LayoutFile, read_layout_file
 from brochure_build.maps import BaseMap, MapFile, drawing_findings
 from brochure_build.project import Project
+from brochure_build.project.photographs import (
+    Photograph,
+    explained,
+    no_sidecar,
+    sidecar_name,
+    slot_place,
+)
 from brochure_build.reader import Document, read_model, read_tree
 from brochure_build.reader.models import suggest
 from brochure_build.stages import OutputIntent
@@ -69,7 +76,7 @@ class Sources:
     types: Mapping[str, BlockType] = field(repr=False)
     library: FontLibrary
     icons: Mapping[str, str] = field(repr=False)
-    photos: Mapping[str, bytes] = field(repr=False)  # the filled slots
+    photos: Mapping[str, Photograph] = field(repr=False)  # of the filled slots
     intent: OutputIntent | None
     base_map: BaseMap | None  # None where there is none, or none that can be used
     findings: tuple[Finding, ...]
@@ -134,15 +141,26 @@ class _Reading:
                 self.unusable.add(stem)
         return _assembled(read) if "brochure" in read else None
 
-    def photos(self, content: Content) -> Iterator[tuple[str, bytes]]:
-        """The bytes of each slot that has a file."""
+    def photos(self, content: Content) -> Iterator[tuple[str, Photograph]]:
+        """The photograph of each slot that has a file."""
         for slot, photo in content.photos.items():
             if photo.file is None:
                 continue
-            path = self.project.photos / photo.file
-            data = self._bytes(path)
-            if data is not None:
-                yield slot, data
+            data = self._bytes(self.project.photos / photo.file)
+            sidecar = self._sidecar(slot, photo.file)
+            if data is not None and sidecar is not None:
+                yield slot, Photograph(photo.file, data, sidecar)
+
+    def _sidecar(self, slot: str, file: str) -> Sidecar | None:
+        path = self.project.photos / sidecar_name(file)
+        if not path.exists():
+            place = slot_place(self.documents, slot, "file")
+            self.findings.append(no_sidecar(file, self.project.relative(path), place))
+            return None
+        document = self._document(path)
+        sidecar, found = read_model(document, Sidecar) if document else (None, ())
+        self.findings += map(explained, found)
+        return sidecar
 
     def intent(self, brochure: Brochure) -> OutputIntent | None:
         """The printing condition: the print shop's own profile, or one of assets/profiles."""

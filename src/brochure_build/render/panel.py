@@ -17,6 +17,7 @@ from brochure_build.render.fetcher import ProjectFetcher
 from brochure_build.render.map_labels import map_labels
 from brochure_build.render.measure import measure
 from brochure_build.render.opened import OpenedPanel, engine_options
+from brochure_build.render.pictures import placed_photos
 from brochure_build.render.said import log_records, logged, refused
 from brochure_build.render.settle import settle
 from brochure_build.stages import PIXELS_PER_MM, PanelPage, PanelSource, Rendered
@@ -67,7 +68,9 @@ def _rendered(
     if measured is None:
         return None, findings
     page = _written(source, document)
-    return Rendered(page, measured, tuple(sorted({*fetcher.read, *panel.read}))), findings
+    photos = placed_photos(document.pages[0], source.photos)
+    read = tuple(sorted({*fetcher.read, *panel.read}))
+    return Rendered(page, measured, read, photos), findings
 
 
 def _written(source: PanelSource, document: Document) -> PanelPage:
