@@ -22,7 +22,7 @@ def schemas(real: Built) -> dict[str, Any]:
 
 
 def test_there_is_a_schema_for_every_kind_of_file(schemas: dict[str, Any]) -> None:
-    assert set(schemas) == {*FILES, "locales", "inks", "catalogue"}
+    assert set(schemas) == {*FILES, "locales", "inks", "layout", "catalogue"}
 
 
 def test_every_schema_says_which_dialect_it_is(schemas: dict[str, Any]) -> None:
