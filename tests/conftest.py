@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from brochure_build.jobs import Outcome, Request, Status, build
-from brochure_build.project import Project
+from brochure_build.project import Project, Variant
 from brochure_build.project.starting import start_project
 from cli.running import Brochure
 from project.copies import ROOT, copy_all, fill_slots, keep_fonts
@@ -78,6 +78,19 @@ def starter(shared: Path, checkout: Path) -> Built:
         return project
 
     return _built_once(shared, "starter", begin)
+
+
+@pytest.fixture(scope="session")
+def large_print(shared: Path, real: Built) -> Built:
+    """The real brochure in layout plain: English for the press, every locale for screens."""
+
+    def begin(folder: Path) -> Project:
+        project = Project(copy_all(real.project.root, folder).root, Variant(layout="plain"))
+        outcome = build(project, Request(locales=("en",), editions=("print",)))
+        assert outcome.status is Status.BUILT, outcome.findings
+        return project
+
+    return _built_once(shared, "large-print", begin, Request(editions=("screen",)))
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ PAGES = sorted({*ROOT.glob("*.md"), *(p for name in FOLDERS for p in (ROOT / nam
 # Files that the pages tell how to make, and folders that a build makes.
 TO_BE_MADE = {
     *("build/", ".cache/", "build/en/", "build/ja-JP/", "build/.cache/panels"),
+    *("build/plain/", "build/z/"),
     *("assets/photos/", "macros.html.j2", "layouts/classic/blocks/quote.html.j2"),
 }
 
@@ -248,18 +249,3 @@ def questioned(catalogue: str) -> Iterator[str]:
             if waiting:
                 yield ".".join(above)
             waiting = False
-
-
-# --- pictures ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "most_kb"),
-    [("sheet-en.png", 150), ("contact-sheets.png", 600), ("contact-pages.png", 600)],
-)
-def test_picture_is_small(name: str, most_kb: int) -> None:
-    assert 10_000 < (DOCS / "gallery" / name).stat().st_size <= most_kb * 1000
-
-
-def test_gallery_holds_nothing_else() -> None:
-    assert len(list((DOCS / "gallery").iterdir())) == 3

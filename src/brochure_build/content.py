@@ -80,9 +80,11 @@ LocaleOrDefault = Annotated[
 
 DEFAULT = "default"  # the name of the form that every locale takes which has none of its own
 
+PaperName = Literal["A4", "A3", "A4x3", "Letter", "Legal"]
 PAPERS: Mapping[str, Paper] = {
     "A4": Paper("A4", 297.0, 210.0),
     "A3": Paper("A3", 420.0, 297.0),
+    "A4x3": Paper("A4x3", 630.0, 297.0),  # three A4 pages side by side: the six-page A4 folder
     "Letter": Paper("Letter", 279.4, 215.9),
     "Legal": Paper("Legal", 355.6, 215.9),
 }
@@ -145,7 +147,7 @@ class Brochure(Entry):
     keywords: tuple[Key, ...] = ()
     date: Day = Field(description="the date of this text, printed in the slug")
     layout: FileStem = Field(default="classic", description="a folder of layouts/")
-    paper: Literal["A4", "A3", "Letter", "Legal"] = "A4"
+    paper: PaperName = "A4"
     fold: Identifier = Field(default="c", description="`brochure list folds` names them")
     editions: tuple[Identifier, ...] = Field(default=("print", "screen", "desktop"), min_length=1)
     print: PrintCondition = PrintCondition()

@@ -88,6 +88,10 @@ WRONG_USAGE = [
     ["build", "-l", "xx-XX"],
     ["build", "-e", "poster"],
     ["check", "-l", "xx-XX"],
+    ["build", "--layout", "baroque"],
+    ["build", "--fold", "origami"],
+    ["build", "--paper", "papyrus"],
+    ["check", "--layout", "baroque"],
 ]
 
 
@@ -116,6 +120,9 @@ def test_wrong_usage_is_told_on_standard_error_and_ends_with_2(
         (["check", "-l", "eng"], "en"),
         (["build", "-e", "pint"], "print"),
         (["build", "-e", "dekstop"], "desktop"),
+        (["build", "--layout", "clasic"], "classic"),
+        (["build", "--fold", "gates"], "gate"),
+        (["check", "--paper", "A4x2"], "A4x3"),
         (["explain", "overflw"], "overflow"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -389,6 +396,13 @@ def test_completion_knows_every_verb(shell: str, brochure: Brochure) -> None:
     ran = brochure("completion", shell)
     assert ran.code == 0
     assert [verb for verb in VERBS if verb not in ran.out] == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_knows_what_a_variant_may_name(shell: str, brochure: Brochure) -> None:
+    ran = brochure("completion", shell)
+    names = {"classic", "A4x3", "gate", "desktop"}
+    assert {name for name in names if name not in ran.out} == set()
 
 
 # --- faults of the program ------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Every letter against what lies behind it: WCAG 2.2, 1.4.3, on screen and as the press prints it."""
+"""Every letter against what lies behind it (WCAG 2.2, 1.4.3), on screen and in the press's inks."""
 
 from __future__ import annotations
 

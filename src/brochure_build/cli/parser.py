@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[Any]  # noqa: SLF001  # has no public name
     Parents = list[argparse.ArgumentParser]
 
-LISTS = ("locales", "folds", "editions", "blocks", "checks", "layouts")
+LISTS = ("locales", "folds", "editions", "blocks", "checks", "layouts", "papers")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -118,6 +118,17 @@ def _locales(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _variant(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--layout",
+        metavar="NAME",
+        default="",
+        help="another layout than brochure.yaml names, on the paper that it is drawn for",
+    )
+    parser.add_argument("--fold", metavar="NAME", default="", help="another fold, such as z")
+    parser.add_argument("--paper", metavar="NAME", default="", help="another paper, such as A3")
+
+
 def _build(verbs: Verbs, parents: Parents) -> None:
     parser = _verb(
         verbs,
@@ -125,9 +136,13 @@ def _build(verbs: Verbs, parents: Parents) -> None:
         "build",
         "make the PDF files",
         "\nUnchanged panels are not rendered again. All files are published together when every\n"
-        "one of them is right; until then the last good files stay in build/.",
+        "one of them is right; until then the last good files stay in build/.\n\n"
+        "--layout, --fold and --paper try out another look without a change of brochure.yaml. The\n"
+        "files go to a folder named after them: --layout plain to build/plain/, --layout plain\n"
+        "--fold z to build/plain-z/. `brochure list layouts`, folds and papers name what there is.",
     )
     _locales(parser)
+    _variant(parser)
     parser.add_argument(
         "-e",
         "--edition",
@@ -147,15 +162,15 @@ def _build(verbs: Verbs, parents: Parents) -> None:
 
 
 def _check(verbs: Verbs, parents: Parents) -> None:
-    _locales(
-        _verb(
-            verbs,
-            parents,
-            "check",
-            "look for mistakes in content, translations and layout",
-            "\nNothing is rendered and nothing is written.",
-        )
+    parser = _verb(
+        verbs,
+        parents,
+        "check",
+        "look for mistakes in content, translations and layout",
+        "\nNothing is rendered and nothing is written.",
     )
+    _locales(parser)
+    _variant(parser)
 
 
 def _list(verbs: Verbs, parents: Parents) -> None:

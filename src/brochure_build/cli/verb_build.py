@@ -6,14 +6,15 @@ import difflib
 import time
 from argparse import Namespace
 from collections import defaultdict
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from brochure_build.cli.output import Output, counted
 from brochure_build.cli.progress import shown
 from brochure_build.findings import quoted
 from brochure_build.jobs import Outcome, Request, Status, build
-from brochure_build.project import Project
+from brochure_build.project import Project, Variant
 
+CHOSEN = ("locale", "edition", "layout", "fold", "paper")  # options that choose by a name
 CODES = {Status.BUILT: 0, Status.UNCHANGED: 0, Status.STOPPED: 1, Status.FAILED_PREFLIGHT: 3}
 
 
@@ -22,31 +23,45 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     if problem := unknown_names(options, project):
         output.problem(problem)
         return 2
+    project = as_varied(options, project)
     started = time.monotonic()
     request = Request(tuple(options.locale), tuple(options.edition), options.jobs)
     with shown(output) as progress:
         outcome = build(project, request, progress)
-    _report(outcome, output, time.monotonic() - started)
+    _report(outcome, output, project, time.monotonic() - started)
     return CODES[outcome.status]
 
 
 def unknown_names(options: Namespace, project: Project) -> str:
-    """What is wrong with the locales and editions asked for, or nothing."""
-    known = project.catalogue_names()
-    for locale in options.locale:
-        if locale not in known:
-            return _unknown("locale", locale, known)
-    editions = tuple(sorted(_edition_names()))
-    for edition in getattr(options, "edition", []):
-        if edition not in editions:
-            return _unknown("edition", edition, editions)
+    """What is wrong with the names that were asked for, or nothing."""
+    for what in CHOSEN:
+        asked = getattr(options, what, None) or ()
+        known = names_of(what, project) if asked else ()
+        for name in (asked,) if isinstance(asked, str) else asked:
+            if name not in known:
+                return _unknown(what, name, known)
     return ""
 
 
-def _edition_names() -> frozenset[str]:
-    from brochure_build.registry import editions
+def names_of(what: str, project: Project) -> tuple[str, ...]:
+    """The names there are to choose from with an option."""
+    match what:
+        case "locale":
+            return project.catalogue_names()
+        case "layout":
+            return project.layout_names()
+        case "paper":
+            from brochure_build.content import PAPERS
 
-    return frozenset(editions())
+            return tuple(PAPERS)
+    from brochure_build import registry
+
+    return tuple(sorted(registry.folds() if what == "fold" else registry.editions()))
+
+
+def as_varied(options: Namespace, project: Project) -> Project:
+    """The project with the layout, fold and paper of the command line."""
+    return replace(project, variant=Variant(options.layout, options.fold, options.paper))
 
 
 def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
@@ -55,15 +70,16 @@ def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
     return f"there is no {what} {quoted(name)}; {hint}"
 
 
-def _report(outcome: Outcome, output: Output, seconds: float) -> None:
+def _report(outcome: Outcome, output: Output, project: Project, seconds: float) -> None:
+    folder = project.relative(project.output)
     if output.format == "json":
-        output.record(_as_record(outcome))
+        output.record({**_as_record(outcome), "folder": folder})
         return
     output.findings(outcome.findings)
     if output.format == "github":
         return
     if outcome.status is Status.UNCHANGED:
-        _say_unchanged(outcome, output)
+        _say_unchanged(outcome, output, folder)
         return
     if output.verbose:
         _say_details(outcome, output)
@@ -73,11 +89,11 @@ def _report(outcome: Outcome, output: Output, seconds: float) -> None:
     output.result(_last_line(outcome, seconds))
 
 
-def _say_unchanged(outcome: Outcome, output: Output) -> None:
+def _say_unchanged(outcome: Outcome, output: Output, folder: str) -> None:
     if output.verbose:
         _say_details(outcome, output)
     files = counted(len(outcome.files), "file")
-    output.result(f"nothing has changed: {files} in build/ up to date, nothing rendered")
+    output.result(f"nothing has changed: {files} in {folder}/ up to date, nothing rendered")
     if outcome.warnings_before:
         warnings = counted(outcome.warnings_before, "warning")
         output.say(f"{warnings} as before; `brochure check` tells those of the sources")
@@ -132,5 +148,4 @@ def _as_record(outcome: Outcome) -> dict[str, object]:
             for setting in outcome.settings
         ],
         "findings": [finding.as_record() for finding in outcome.findings],
-        "folder": str(PurePosixPath("build")),
     }

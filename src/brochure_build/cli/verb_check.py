@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from brochure_build.cli.output import Output, counted
-from brochure_build.cli.verb_build import unknown_names
+from brochure_build.cli.verb_build import as_varied, unknown_names
 from brochure_build.findings import errors
 from brochure_build.jobs import check
 from brochure_build.project import Project
@@ -16,7 +16,7 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     if problem := unknown_names(options, project):
         output.problem(problem)
         return 2
-    findings = check(project, tuple(options.locale))
+    findings = check(as_varied(options, project), tuple(options.locale))
     output.findings(findings)
     if not findings and output.for_people:
         locales = options.locale or project.catalogue_names()

@@ -51,9 +51,13 @@ def _editions(_: Project) -> Iterator[Row]:
 
 
 def _layouts(project: Project) -> Iterator[Row]:
-    for folder in sorted(project.layouts.glob("*")):
-        if folder.is_dir():
-            yield folder.name, project.relative(folder)
+    for name in project.layout_names():
+        yield name, project.relative(project.layouts / name)
+
+
+def _papers(_: Project) -> Iterator[Row]:
+    for name, paper in PAPERS.items():
+        yield name, f"{paper.width_mm:g} × {paper.height_mm:g} mm, before it is folded"
 
 
 def _blocks(project: Project) -> Iterator[Row]:
@@ -83,6 +87,7 @@ _ROWS = {
     "folds": _folds,
     "editions": _editions,
     "layouts": _layouts,
+    "papers": _papers,
     "blocks": _blocks,
     "checks": _checks,
 }

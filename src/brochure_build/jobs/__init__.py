@@ -40,7 +40,8 @@ __all__ = [
 def build(project: Project, request: Request, progress: Progress | None = None) -> Outcome:
     """Builds what is asked for and publishes it whole; BrochureError where nothing can be done."""
     digests = source_digests(project)
-    made_from = sources_digest(digests, (*engine(), os.environ.get("SOURCE_DATE_EPOCH", "")))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    made_from = sources_digest(digests, (*engine(), epoch, repr(project.variant)))
     manifest = read_manifest(project)
     standing = unchanged_files(project, request, manifest, made_from)
     if standing:

@@ -185,7 +185,10 @@ class Run:
         """The record of a file before it is made: its place, and what it is made from."""
         content = plan.sources.content
         stem = content.brochure.name if content else "brochure"
-        path = f"build/{plan.locale}/{stem}-{plan.locale}-{edition.name}.pdf"
+        # the variant stands in the name too, so that nobody sends a trial to the press
+        parts = filter(None, (stem, self.project.variant.name, plan.locale, edition.name))
+        folder = self.project.relative(self.project.output)
+        path = f"{folder}/{plan.locale}/{'-'.join(parts)}.pdf"
         return FileRecord(
             path, plan.locale, edition.name, 0, "", _made_from(job), self.sources_digest
         )

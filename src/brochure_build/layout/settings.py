@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure_build.content import DECIMAL, FileStem, LocaleName, Text, form
+from brochure_build.content import DECIMAL, FileStem, LocaleName, PaperName, Text, form
 from brochure_build.findings import Finding
 from brochure_build.reader import Document, read_model
 from brochure_build.stages import Setting, Side
@@ -73,6 +73,9 @@ class LayoutFile(Entry):
     """layout.yaml; every part may be absent."""
 
     description: Text | None = None
+    paper: PaperName | None = Field(
+        default=None, description="the paper it is drawn for, where nothing else names one"
+    )
     bounds: Mapping[FileStem, Bound] = Field(
         default_factory=dict, description="what copyfitting may change, and how far"
     )

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 MARK = Path("brochure/brochure.yaml")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What a trial has instead of what brochure.yaml says; empty where it keeps to that."""
+
+    layout: str = ""
+    fold: str = ""
+    paper: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is named, joined: plain, z or plain-z-A3; empty for the brochure as it stands."""
+        return "-".join(filter(None, astuple(self)))
 
 
 @dataclass(frozen=True)
@@ -13,6 +27,7 @@ class Project:
     """One brochure: a folder with brochure/, translations/, layouts/ and assets/."""
 
     root: Path
+    variant: Variant = Variant()
 
     @property
     def brochure(self) -> Path:
@@ -51,8 +66,13 @@ class Project:
         return self.build / ".cache"
 
     @property
+    def output(self) -> Path:
+        """Where the finished files go: a variant has a folder of its own."""
+        return self.build / self.variant.name
+
+    @property
     def manifest(self) -> Path:
-        return self.build / "manifest.json"
+        return self.output / "manifest.json"
 
     def relative(self, path: Path) -> str:
         """A path as findings name it: from the project's folder, with forward slashes."""
@@ -60,6 +80,10 @@ class Project:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
+
+    def layout_names(self) -> tuple[str, ...]:
+        """The layouts there are folders for."""
+        return tuple(sorted(path.name for path in self.layouts.glob("*") if path.is_dir()))
 
     def catalogue_names(self) -> tuple[str, ...]:
         """The locales there are files for, English first."""

@@ -63,14 +63,10 @@ def _offer_choices(schema: Schema, sources: Sources) -> None:
     properties, definitions = schema["properties"], schema["$defs"]
     properties["fold"] |= {"enum": sorted(registry.folds())}
     properties["editions"]["items"] |= {"enum": sorted(registry.editions())}
-    properties["layout"] |= {"enum": _layouts(sources)}
+    properties["layout"] |= {"enum": list(sources.project.layout_names())}
     if sources.types:
         definitions["Block"] = {"oneOf": [_block(*item) for item in sorted(sources.types.items())]}
         definitions |= _names(sources)
-
-
-def _layouts(sources: Sources) -> list[str]:
-    return sorted(path.name for path in sources.project.layouts.glob("*") if path.is_dir())
 
 
 def _names(sources: Sources) -> Schema:

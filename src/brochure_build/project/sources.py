@@ -25,6 +25,7 @@ from brochure_build.project.photographs import (
     sidecar_name,
     slot_place,
 )
+from brochure_build.project.variants import varied
 from brochure_build.reader import Document, read_model, read_tree
 from brochure_build.reader.models import suggest
 from brochure_build.stages import OutputIntent
@@ -92,7 +93,10 @@ def read_sources(project: Project) -> Sources:
     """All sources, and a finding for each mistake in any of them."""
     reading = _Reading(project)
     content = reading.content()
-    layout = reading.layout(content.brochure.layout) if content else None
+    layout = reading.layout(project.variant.layout or content.brochure.layout) if content else None
+    if content and layout:
+        brochure = varied(content.brochure, project.variant, layout.file)
+        content = content.model_copy(update={"brochure": brochure})
     types, found = block_types(layout) if layout else ({}, ())
     reading.findings += found
     return Sources(
@@ -218,7 +222,7 @@ class _Reading:
         """The layout's folder; None where there is none."""
         folder = self.project.layouts / name
         if not folder.is_dir():
-            known = sorted(path.name for path in self.project.layouts.glob("*") if path.is_dir())
+            known = self.project.layout_names()
             place = self._place("brochure", "layout")
             message = f"there is no folder layouts/{name}"
             hint = f"there is: {', '.join(known)}" if known else ""
