@@ -30,13 +30,20 @@ class Named:
     leader: Leader | None
 
     @classmethod
-    def on_map(cls, spot: Spot, key: str, lines: tuple[Markup, ...], map_width_mm: float) -> Named:
+    def on_map(
+        cls,
+        spot: Spot,
+        key: str,
+        lines: tuple[Markup, ...],
+        map_width_mm: float,
+        line_mm: float = LINE_MM,
+    ) -> Named:
         """The name in its place. The box ends at the frame, or half the way at either side."""
         left, right = spot.x_mm, map_width_mm - spot.x_mm
         half = min(left, right)
         box = {"start": (left, right), "middle": (left - half, 2 * half), "end": (0.0, left)}
         left_mm, width_mm = box[spot.align]
-        height_mm = len(lines) * LINE_MM
+        height_mm = len(lines) * line_mm
         words = Markup("<br>").join(lines)
         return cls(
             key=key,

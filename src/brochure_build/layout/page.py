@@ -298,8 +298,11 @@ class Page:
 
     # --- the map ----------------------------------------------------------------------------
 
-    def location_map(self, width_mm: float) -> LocationMap | None:
-        """The map at a width: its drawing, its places, and the names of States in their places."""
+    def location_map(self, width_mm: float, line_mm: float = LINE_MM) -> LocationMap | None:
+        """The map at a width: its drawing, its places, and the names of States in their places.
+
+        line_mm is from line to line of a name of two lines.
+        """
         base = self.localised.base_map
         if base is None:
             source = self.localised.content.brochure.map.source
@@ -315,8 +318,8 @@ class Page:
             height_mm=round(width_mm * base.record.height_mm / base.record.width_mm, 3),
             places=markers(base, self.localised.content.places, width_mm),
             states=tuple(
-                Named.on_map(spot, f"{STATES}{spot.state}", names[spot.state], width_mm)
-                for spot in located(base, counts, width_mm, LINE_MM)
+                Named.on_map(spot, f"{STATES}{spot.state}", names[spot.state], width_mm, line_mm)
+                for spot in located(base, counts, width_mm, line_mm)
             ),
         )
 
