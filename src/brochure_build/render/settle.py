@@ -84,6 +84,7 @@ class _Place:
     given: int = 0
 
 
+ROUNDING = 1e-3  # of a half line: lengths in px are not whole
 # A gap never opens wider than this: parts that belong together would fall apart.
 MOST_HALVES = 5
 
@@ -102,7 +103,7 @@ def _places(frame: boxes.Box) -> Iterator[_Place]:
         elif GROW in element.attrib:
             seen.add(id(element))
             most_px = float(element.get(GROW) or 0) * PIXELS_PER_MM
-            most = max(int((most_px - box.height) / half_px), 0)
+            most = max(int((most_px - box.height) / half_px + ROUNDING), 0)
             yield _Place(element, box.height / PIXELS_PER_MM, most, grows=True)
 
 
