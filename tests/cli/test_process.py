@@ -84,7 +84,7 @@ def test_what_is_piped_has_no_colour_and_no_bar(broken: Project, small: Project)
     ran = command("build", folder=small.root, environment={"TERM": "xterm-256color"})
     assert ran.code == 0
     assert ESCAPE not in ran.said
-    assert ran.err.startswith("rendering ")
+    assert ran.err.startswith("fitting ")
 
 
 # --- terminals ----------------------------------------------------------------------------------

@@ -221,7 +221,7 @@ def test_failed_preflight_ends_with_3_and_publishes_nothing(
     small: Project, brochure: Brochure
 ) -> None:
     before = files_under(small.build)
-    rule = ".panel-back .code { position: relative } .panel-back .code::after "
+    rule = ".panel-back .symbol { position: relative } .panel-back .symbol::after "
     rule += '{ content: ""; position: absolute; inset: 0; background: var(--ink) }'
     write(small.layouts / "classic" / "95-cover.css", rule)
     ran = brochure("build", "--format", "json", project=small)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from brochure_build.build import lay_out
 from brochure_build.findings import BrochureError
 from brochure_build.jobs.plan import date_of, looks_of, plan_locale
+from brochure_build.jobs.run import BESIDE
 from brochure_build.project.digest import source_digests
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.registry import editions
@@ -76,7 +77,7 @@ def page_of(source: PanelSource) -> PanelPage:
 
 def test_editions_that_are_painted_alike_share_their_panels(sources: Sources) -> None:
     plan = plan_locale(sources, "en", tuple(editions().values()), {}, DATE)
-    panels = [source for source in plan.to_render() if not source.panel.startswith("slug-")]
+    panels = [source for source in plan.to_render() if not source.panel.startswith(BESIDE)]
     assert len(panels) == 2 * 4, "screen and desktop share theirs"
     assert len({id(source) for source in plan.to_render()}) == len(plan.to_render())
 

@@ -49,7 +49,7 @@ def test_folds_editions_and_layouts_are_offered(schemas: dict[str, Any]) -> None
     properties = schemas["brochure"]["properties"]
     assert properties["fold"]["enum"] == sorted(folds())
     assert properties["editions"]["items"]["enum"] == sorted(editions())
-    assert properties["layout"]["enum"] == ["classic"]
+    assert properties["layout"]["enum"] == ["classic", "plain"]
 
 
 def test_every_block_type_is_offered_with_its_parameters(

@@ -48,6 +48,8 @@ class ArtJob:
 
 def check_art(layout: LayoutFolder) -> Iterator[Finding]:
     """A finding for each drawing that cannot be placed or names an ink that there is not."""
+    if not layout.inks:
+        return  # its mistakes are reported already
     for path, svg in layout.drawings.items():
         if _view(svg) is None:
             message = "this is not a drawing with a viewBox in mm"
