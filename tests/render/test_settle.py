@@ -98,7 +98,7 @@ def test_an_overflow_is_left_for_the_finding(checkout: Path) -> None:
 def test_nothing_is_given_that_is_not_there(mosts: list[int], halves: int) -> None:
     for together in (True, False):
         places = [_Place(Element("div"), 0.0, most, grows=False) for most in mosts]
-        left = _together(places, halves) if together else _in_turn(places, halves, 9)
+        left = _together(places, halves) if together else _in_turn(places, halves)
         assert left >= 0
         assert sum(place.given for place in places) + left == halves
         assert all(place.given <= place.most for place in places)

@@ -71,6 +71,11 @@ class Locale(Setting):
     gap_round_latin: bool = Field(
         default=False, description="a thin gap between Han or kana and Latin letters or digits"
     )
+    keep_whole: tuple[Text, ...] = Field(
+        default=(),
+        description="words and phrases that no line may break, as they are typed: compounds that a "
+        "reader would misread in two parts, names",
+    )
     text_size: Annotated[float, Field(ge=0.5, le=1.5), DECIMAL] = Field(
         default=1.0, description="text size as a factor of the layout's"
     )

@@ -18,6 +18,7 @@ WORD_JOINER = "\u2060"
 
 # A Korean word longer than this may still break before a bracket, or it would not fit a column.
 LONGEST_UNBROKEN_WORD = 9
+LONGEST_KANA = 9
 
 _OPENING = "([（《〈「『“‘"
 _HAN_OR_KANA = re.compile(
@@ -26,6 +27,12 @@ _HAN_OR_KANA = re.compile(
 )
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _JAMO_THAT_JOINS = re.compile(r"[\u1160-\u11ff]")  # the vowel and end of a decomposed syllable
+_HYPHENS = "-‐"
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}")
+# after the hyphen of a name: North-East, ESCAP-SOENEA, Северо-Восточная, NEASPEC-ийн
+_NAME_WITH_HYPHEN = re.compile(
+    rf"(?<=\w[{_HYPHENS}])(?=[^\W\d_a-zа-яёөү])|(?<=[A-Z][{_HYPHENS}])(?=\w)"
+)
 _RANGE = re.compile(r"(?<=\d)([–—~～-])(?=\d)")
 # “А. С. Пушкин”, “J. Smith”, “№ 5”: an initial stays with what follows, a number with its sign.
 _INITIAL = re.compile(r"(?<![^\W_])([^\W\d_]\.) (?=[^\W\d_])")
@@ -36,17 +43,39 @@ _NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_])")
 def typeset(text: str, locale: Locale) -> str:
     """The text with every space and joint that must not break made unbreakable."""
     rules = locale.non_breaking
+    for phrase in locale.keep_whole:
+        text = text.replace(phrase, _whole(phrase))
+    if locale.line_break == "characters":
+        text = _KATAKANA.sub(_joined_word_of_kana, text)
+    text = _NAME_WITH_HYPHEN.sub(WORD_JOINER, text)
     if rules.number_and_unit:
         text = _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
     text = _INITIAL.sub(_joined_initial, _SIGN_AND_NUMBER.sub(NO_BREAK_SPACE, text))
     for mark in rules.before:
-        text = text.replace(f" {mark}", f"{NO_BREAK_SPACE}{mark}")
+        ends = r"(?!\w)" if mark.isalpha() else ""  # a particle, not the beginning of a word
+        text = re.sub(f" (?={re.escape(mark)}{ends})", NO_BREAK_SPACE, text)
     if rules.after_words_up_to:
         text = _join_short_words(text, rules.after_words_up_to)
     text = _RANGE.sub(rf"{WORD_JOINER}\1{WORD_JOINER}", text)
     if locale.line_break == "words":
         text = " ".join(_join_word(word) for word in text.split(" "))
     return text
+
+
+def _whole(phrase: str) -> str:
+    """A phrase with everything joined in it; Korean words are joined later, with all others."""
+    parts = [phrase[:1]]
+    for left, right in pairwise(phrase):
+        if any(_HAN_OR_KANA.match(c) or c in _HYPHENS for c in (left, right)):
+            parts.append(WORD_JOINER)
+        parts.append(right)
+    return "".join(parts).replace(" ", NO_BREAK_SPACE)
+
+
+def _joined_word_of_kana(match: re.Match[str]) -> str:
+    """A word in katakana in one piece; one that would leave a hole in its line stays breakable."""
+    word = match[0]
+    return WORD_JOINER.join(word) if len(word) <= LONGEST_KANA else word
 
 
 def visible(text: str) -> str:
