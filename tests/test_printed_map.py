@@ -25,7 +25,7 @@ from project.copies import edit
 LOCALES = ("en", "zh-CN", "ko-KP", "ja-JP", "mn-MN", "ko-KR", "ru-RU")
 PANEL = "inside_left"
 MAP_LEFT_MM = 8.0  # the panel's margin
-WIDTH_MM = 84.0
+WIDTH_MM = 83.0
 
 every_language = pytest.mark.parametrize("locale", LOCALES)
 

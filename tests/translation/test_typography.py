@@ -229,8 +229,46 @@ def test_korean_lines_of_the_brochure_break_only_at_spaces_and_brackets(name: st
 
 
 def test_chinese_and_japanese_break_between_characters() -> None:
-    for locale, text in ((CHINESE, "东北虎和雪豹"), (JAPANESE, "ユキヒョウの生息地")):
+    for locale, text in ((CHINESE, "东北虎和雪豹"), (JAPANESE, "虎と豹の生息地")):
         assert typeset(text, locale) == text
+
+
+def test_a_word_in_katakana_stays_in_one_piece_unless_it_is_long() -> None:
+    short, long = "ユキヒョウの生息地", "フォローアップとしてのプログラミング"
+    assert WORD_JOINER.join("ユキヒョウ") in typeset(short, JAPANESE)
+    assert "ウの" in typeset(short, JAPANESE)
+    assert WORD_JOINER.join("フォローアップ") in typeset(long, JAPANESE)
+    assert "プログラミングプログラミング" in typeset("プログラミングプログラミング", JAPANESE)
+
+
+def test_what_a_language_keeps_whole_has_no_place_to_break() -> None:
+    chinese = CHINESE.model_copy(update={"keep_whole": ("亚种群", "保护")})
+    joined = typeset("雪豹亚种群与自然保护", chinese)
+    assert f"亚{WORD_JOINER}种{WORD_JOINER}群与自然保{WORD_JOINER}护" in joined
+    english = LOCALES["en"].model_copy(update={"keep_whole": ("snow leopard",)})
+    assert f"the snow{NO_BREAK_SPACE}leopard lives" in typeset("the snow leopard lives", english)
+
+
+@pytest.mark.parametrize(
+    ("text", "joins"),
+    [
+        ("in North-East Asia", True),
+        ("(ESCAP-SOENEA)", True),
+        ("в Северо-Восточной Азии", True),
+        ("NEASPEC-ийн", True),
+        ("cross-border work", False),
+        ("молекулярно-генетический", False),
+    ],
+)
+def test_a_name_does_not_break_at_its_hyphen(text: str, joins: bool) -> None:  # noqa: FBT001
+    assert (f"-{WORD_JOINER}" in typeset(text, LOCALES["en"])) == joins
+
+
+def test_a_particle_stays_with_its_word() -> None:
+    mongolian = LOCALES["mn-MN"]
+    assert f"судлах{NO_BREAK_SPACE}нь”" in typeset("хөдөлгөөнийг судлах нь” төсөл", mongolian)
+    assert "ньютон" in typeset("тэр ньютон", mongolian)
+    assert f"{NO_BREAK_SPACE}ньютон" not in typeset("тэр ньютон", mongolian)
 
 
 # Nothing is changed -----------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def typeset(text: str, locale: Locale) -> str:
         text = _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
     text = _INITIAL.sub(_joined_initial, _SIGN_AND_NUMBER.sub(NO_BREAK_SPACE, text))
     for mark in rules.before:
-        ends = r"(?!\w)" if mark.isalpha() else ""  # a particle, not the beginning of a word
+        ends = r"(?![\w.])" if mark.isalpha() else ""  # a particle, not the beginning of a word
         text = re.sub(f" (?={re.escape(mark)}{ends})", NO_BREAK_SPACE, text)
     if rules.after_words_up_to:
         text = _join_short_words(text, rules.after_words_up_to)
