@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -42,6 +42,8 @@ VIEWS = {
     "standin-leopard": "leopard",
     "standin-snow-leopard": "snow-leopard",
 }
+STOPS = (24, 40, 60, 84, 112)  # heights that views are composed for
+SKIES = ("paper", "mist", "dawn")  # what may lie along a stop
 SHEET = (-3.0, -3.0, 300.0, 213.0)
 OVERLAP = 0.1  # by which tiles run under their neighbours
 GRAIN = 0.06  # coordinates of landscapes are whole tenths
@@ -310,7 +312,10 @@ def test_a_cat_walks_left_and_right_and_steps_over_the_folds(side: str) -> None:
     assert max(paces) <= 4.3
     halts = [pace for pace in paces if pace < 2]
     assert 1 <= len(halts) <= 3
-    assert min(halts) > 1.05, "no print on another"
+    assert min(halts) > 1.5, "no print on another"
+    for one, other in combinations(prints, 2):
+        apart = ((other["x"] - one["x"]) ** 2 + (other["y"] - one["y"]) ** 2) ** 0.5
+        assert apart > 1.5 * max(one["size"], other["size"])
     assert max(paces) - min(set(paces) - set(halts)) > 0.5, "no ornament"
     for folds, clear in ((SIDES[side], 4), (LEAVES, 2.5)):
         for fold in folds:
@@ -377,13 +382,29 @@ def test_a_view_has_more_to_show_in_every_slot(name: str) -> None:
 
 
 @every_view
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_stop_beheads_nothing(name: str, stop: int) -> None:
+    # Along the edge lies one pale ground, and only trees pass it: no snow of a summit, no slope,
+    # no sun, no row of tips.
+    edge = drawn(name, scale=10, window=(0, 112 - stop, 84, 114 - stop)).crop((0, 1, 840, 2))
+    shown = {
+        ink: sum(rgb(edge, x, 0) == ink_rgb(ink) for x in range(edge.width)) / 10 for ink in inks()
+    }
+    ground = max(shown, key=lambda ink: shown[ink])
+    assert ground in SKIES
+    assert shown[ground] > 84 * 0.6
+    others = sum(shown.values()) - shown[ground] - shown["night-forest"]
+    assert others < 0.5, shown
+
+
+@every_view
 def test_a_cat_walks_in_the_lowest_strip_and_is_seen(name: str) -> None:
     root = root_of(ART / f"{name}.svg")
     (cat,) = [path for path in root.iter(f"{SVG}path") if path.get("id") == VIEWS[name]]
     outlines = [point for figure in figures(cat.attrib["d"]) for point in figure]
     x0, y0, x1, y1 = bounds(outlines)
     assert 112 - 16 + 2 < y0 < y1 < 112 - 4
-    assert 8 < x0 < x1 < 76
+    assert 20 < x0 < x1 < 64
     assert 10 < x1 - x0 < 20
     # What is behind its back and head is light enough: 3 to 1 at least.
     behind = drawn(
@@ -444,6 +465,10 @@ def rgb(picture: Image.Image, x: int, y: int) -> tuple[int, ...]:
     pixel = picture.getpixel((x, y))
     assert isinstance(pixel, tuple)
     return tuple(int(value) for value in pixel)
+
+
+def ink_rgb(name: str) -> tuple[int, ...]:
+    return rgb(Image.new("RGB", (1, 1), inks()[name]["srgb"]), 0, 0)
 
 
 def unlike(one: Image.Image, other: Image.Image) -> float:
