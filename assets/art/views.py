@@ -7,6 +7,8 @@ and a further country in each step up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from animals import LEOPARD, SNOW_LEOPARD, TIGER, Cat, crane, soaring, wings
 from drawing import Path, Point, Polygon, Seeded, along, clockwise, limb, places, points, rectangle
 from landscape import (
@@ -32,12 +34,25 @@ WIDE = (0.0, 84.0)
 LAND_ENDS = 109.0  # under the foreground: nothing darker lies beneath it at the lower edge
 
 
-def cat(scene: Landscape, name: str, kind: Cat, at: Point, length: float, *, left: bool) -> None:
-    """A cat, in finer coordinates than the land."""
-    path = Path(frame=rectangle(*scene.box))
-    for outline in kind.outlines(*at, length, left=left):
-        path.polygon(outline)
-    scene.fill("night-forest", path, name)
+def cat(
+    scene: Landscape, name: str, kind: Cat, fur: str, at: Point, length: float, *, left: bool
+) -> None:
+    """A cat, in finer coordinates than the land: its silhouette, and its coat on that."""
+    frame = rectangle(*scene.box)
+
+    def path(outlines: Iterable[Polygon], *, soft: bool = False) -> Path:
+        made = Path(frame=frame)
+        for outline in outlines:
+            if soft:
+                made.smooth(outline)
+            else:
+                made.polygon(outline)
+        return made
+
+    scene.fill("night-forest", path(kind.outlines(*at, length, left=left)), name)
+    scene.fill(fur, path(kind.fur(*at, length, left=left)), f"{name}-coat")
+    for number, (ink, marks) in enumerate(kind.marks(*at, length, left=left), 1):
+        scene.fill(ink, path(marks, soft=True), f"{name}-coat-{number}")
 
 
 def disc(scene: Landscape, ink: str, at: Point, radius: float, *rings: float) -> None:
@@ -81,7 +96,7 @@ def tiger_country() -> Landscape:
     scene.figures("paper", lenses([(6, 40, 69.6, 0.8), (44, 80, 68, 0.8)], "t mist"), soft=True)
 
     near = ridge(points("0 79.4, 12 80, 26 81.4, 40 81, 52 79.6, 66 78.8, 84 78"), 0.04, "t near")
-    scene.figures("mid-forest", wood(near, WIDE, [(0, 3.6), (40, 3), (84, 3.4)], 0.26, "t near"))
+    scene.figures("mid-forest", wood(near, WIDE, [(0, 3.6), (40, 3), (84, 3.4)], 0.29, "t near"))
     scene.land("mid-forest", near, LAND_ENDS)
     scene.land("dawn", rolling(points("0 84.6, 14 85.2, 30 84.4, 46 85.2, 64 83.6, 84 84")))
     scene.figures("paper", lenses([(2, 32, 86, 0.6), (36, 72, 86.2, 0.6)], "t fog"), soft=True)
@@ -96,7 +111,7 @@ def tiger_country() -> Landscape:
     shade = [(2, 40, 108.6, 0.6), (20, 62, 102, 0.4), (46, 83, 109.4, 0.8)]
     scene.figures("mist", lenses(shade, "t drift"), soft=True)
     scene.fill("haze", spoor(points("-2 107, 8 107.4, 16 106.7, 25.4 106.3"), 1.05))
-    cat(scene, "tiger", TIGER, (27, 106.4), 10.4, left=False)
+    cat(scene, "tiger", TIGER, "tiger-amber", (27, 106.4), 10.4, left=False)
 
     # Below 70 the trunks are bare: so a slot of 40 mm shows trunks, one of 60 mm crowns.
     right: list[Polygon] = []
@@ -189,19 +204,19 @@ def leopard_country() -> Landscape:
 
     head = ridge(points("0 77.4, 6 77.8, 14 78.6, 22 79.8, 30 82, 36 84, 40 86"), 0.05, "l head")
     scene.figures(
-        "haze", wood(head, (0, 38), [(0, 2.4), (38, 1.6)], 0.56, "l head", crown), soft=True
+        "haze", wood(head, (0, 38), [(0, 2.4), (38, 1.6)], 0.9, "l head", crown), soft=True
     )
     scene.land("haze", head, LAND_ENDS)
     other = ridge(points("50 86, 56 83.4, 62 81, 68 79.4, 76 78, 84 77"), 0.05, "l other")
     scene.figures(
-        "haze", wood(other, (52, 84), [(52, 1.6), (84, 2.4)], 0.56, "l o", crown), soft=True
+        "haze", wood(other, (52, 84), [(52, 1.6), (84, 2.4)], 0.9, "l o", crown), soft=True
     )
     scene.land("haze", other, LAND_ENDS)
 
     autumn_wood(
         scene,
         points("0 80.8, 12 81.2, 26 82.4, 40 83, 54 82.8, 68 81.6, 84 80.6"),
-        3,
+        3.3,
         ("mid-forest", "leopard-ochre", "leopard-tawny"),
         "l near",
     )
@@ -229,7 +244,15 @@ def leopard_country() -> Landscape:
         0.03,
         "l ground",
     )
-    cat(scene, "leopard", LEOPARD, (53.4, height_at(ground, 49) + 0.15), 10, left=True)
+    cat(
+        scene,
+        "leopard",
+        LEOPARD,
+        "leopard-ochre",
+        (53.4, height_at(ground, 49) + 0.15),
+        10,
+        left=True,
+    )
     trunk, dark, light = leafy(75.4, 107.4, 16.6, "l oak")
     scene.figures("tiger-amber", dark, soft=True)
     scene.figures("leopard-tawny", light, soft=True)
@@ -247,7 +270,7 @@ def autumn_wood(
     green, one, other = inks
     line = ridge(crest, 0.04, seed)
     span = (crest[0][0], crest[-1][0])
-    scene.figures(green, wood(line, span, [(0, tall * 1.1)], 0.9, f"{seed} p"))
+    scene.figures(green, wood(line, span, [(0, tall * 1.1)], 1.4, f"{seed} p"))
     scene.land(green, line, LAND_ENDS)
     chance = Seeded(f"{seed} crowns")
     for row in range(3):
@@ -312,7 +335,7 @@ def grass(ground: list[Point]) -> list[Polygon]:
             stalks.append(
                 clockwise([(x - 0.12, y + 0.2), (x + lean, y - tall), (x + 0.14, y + 0.2)])
             )
-        x += chance.between(0.35, 1.5)
+        x += chance.between(0.5, 1.6)
     return stalks
 
 
@@ -422,7 +445,7 @@ def snow_leopard_country() -> Landscape:
         "s ground",
         0.9,
     )
-    cat(scene, "snow-leopard", SNOW_LEOPARD, (37.4, 104.7), 9.6, left=True)
+    cat(scene, "snow-leopard", SNOW_LEOPARD, "paper", (37.4, 104.7), 9.6, left=True)
     scene.land("night-forest", ground, LAND_ENDS)
     snow = rolling(points(SNOW_UNDER_ROCK))
     scene.land("paper", snow)

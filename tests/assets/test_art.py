@@ -126,7 +126,7 @@ def bounds(points: list[Point]) -> Box:
 
 def drawn(*names: str, scale: float, window: Box | None = None, without: str = "") -> Image.Image:
     """Pieces one over the other, through the engine that prints them, `scale` pixels for each mm;
-    a window may show less than a piece's box, or more; one path may be left out by its id.
+    a window may show less than a piece's box, or more; a cat may be left out, silhouette and coat.
     """
     x0, y0, x1, y1 = window or box_of(root_of(ART / f"{names[0]}.svg"))
     size = f'width="{x1 - x0}mm" height="{y1 - y0}mm" viewBox="{x0} {y0} {x1 - x0} {y1 - y0}"'
@@ -134,8 +134,8 @@ def drawn(*names: str, scale: float, window: Box | None = None, without: str = "
     for name in names:
         text = (ART / f"{name}.svg").read_text(encoding="utf-8")
         if without:
-            text, left_out = re.subn(rf'<path id="{without}"[^>]*>', "", text)
-            assert left_out == 1
+            text, left_out = re.subn(rf'<path id="{without}(?:-coat[0-9-]*)?"[^>]*>', "", text)
+            assert left_out >= 3
         text = re.sub(r"ink:([a-z-]+)", lambda m: inks()[m[1]]["srgb"], text)
         sources[f"art:/{name}"] = re.sub(r'width=".*?viewBox=".*?"', size, text, count=1)
 
@@ -402,10 +402,22 @@ def test_a_cat_walks_in_the_lowest_strip_and_is_seen(name: str) -> None:
     root = root_of(ART / f"{name}.svg")
     (cat,) = [path for path in root.iter(f"{SVG}path") if path.get("id") == VIEWS[name]]
     outlines = [point for figure in figures(cat.attrib["d"]) for point in figure]
+    coat = [
+        path
+        for path in root.iter(f"{SVG}path")
+        if path.get("id", "").startswith(f"{VIEWS[name]}-coat")
+    ]
     x0, y0, x1, y1 = bounds(outlines)
     assert 112 - 16 + 2 < y0 < y1 < 112 - 4
     assert 20 < x0 < x1 < 64
     assert 10 < x1 - x0 < 20
+    # Its coat lies on the silhouette, and leaves a rim of it.
+    assert len({path.attrib["fill"] for path in coat}) >= 2
+    left, top, right, bottom = bounds(
+        [point for path in coat[:1] for figure in figures(path.attrib["d"]) for point in figure]
+    )
+    assert x0 < left < right < x1
+    assert y0 < top < bottom < y1
     # What is behind its back and head is light enough: 3 to 1 at least.
     behind = drawn(
         name, scale=10, window=(x0 - 1, y0 - 0.5, x1 + 1, (y0 + y1) / 2), without=VIEWS[name]
