@@ -45,6 +45,7 @@ VIEWS = {
 STOPS = (24, 40, 60, 84, 112)  # heights that views are composed for
 SKIES = ("paper", "mist", "dawn")  # what may lie along a stop
 SHEET = (-3.0, -3.0, 300.0, 213.0)
+SNOW_BELOW = 1.5  # by which snow and the dark corner run beyond the bleed
 OVERLAP = 0.1  # by which tiles run under their neighbours
 GRAIN = 0.06  # coordinates of landscapes are whole tenths
 
@@ -197,7 +198,8 @@ def test_a_piece_stays_within_its_box(path: Path) -> None:
         for figure in figures(element.attrib["d"]):
             x0, y0, x1, y1 = bounds(figure)
             assert left - more <= x0 < x1 <= right + more
-            assert top - more <= y0 < y1 <= bottom + more
+            below = SNOW_BELOW if path.stem in SIDES else 0
+            assert top - more <= y0 < y1 <= bottom + more + below
 
 
 def test_the_pieces_are_ours_and_free() -> None:
@@ -246,6 +248,20 @@ def test_a_ground_lies_under_the_whole_sheet_with_its_bleed(side: str) -> None:
     assert set(next(figures(first.attrib["d"]))) == {
         (x, y) for x in (SHEET[0], SHEET[2]) for y in (SHEET[1], SHEET[3])
     }
+
+
+@every_side
+def test_no_land_under_the_snow_ends_where_the_bleed_ends(side: str) -> None:
+    # Or a thin grey line shows along the lower edge in print.
+    seen = False
+    for path in root_of(ART / f"{side}.svg").iter(f"{SVG}path"):
+        for figure in figures(path.attrib["d"]):
+            x0, _, x1, y1 = bounds(figure)
+            if path.attrib["fill"] == "ink:paper" and x1 - x0 == 303 and y1 >= SHEET[3] + 1:
+                seen = True
+            elif path.attrib["fill"] not in {"ink:paper", "ink:dawn"} and x0 < 240:
+                assert y1 < SHEET[3] - 2
+    assert seen
 
 
 @every_side
