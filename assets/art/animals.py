@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drawing import Polygon, clockwise, flattened, limb, placed, points
+from drawing import Polygon, clockwise, flattened, limb, placed, places, points
 
 Bones = tuple[tuple[float, float, float], ...]  # x, y, thickness
 
@@ -16,7 +17,8 @@ class Cat:
 
     body: Polygon  # head, trunk and root of the tail, as a smooth outline
     ears: Sequence[Polygon]
-    limbs: Sequence[Bones]  # legs and tail
+    limbs: Sequence[Bones]  # legs and tail; those at 1, 2 and 4 are on this side of the trunk
+    coat: Sequence[tuple[str, Sequence[Polygon]]] = ()  # inks and marks; soft outlines
 
     def outlines(self, x: float, ground: float, length: float, *, left: bool) -> Iterable[Polygon]:
         """The cat at a place, `length` from nose to rump, walking right or left."""
@@ -29,6 +31,149 @@ class Cat:
             turned = [(px * side, py) for px, py in outline]
             yield clockwise(placed(turned, (x, ground), length / 100))
 
+    def fur(self, x: float, ground: float, length: float, *, left: bool) -> Iterable[Polygon]:
+        """The same on this side of it, thinner by a rim: what is left of the silhouette around it
+        outlines the cat.
+        """
+        side = -1 if left else 1
+        near = [self.limbs[index] for index in (1, 2, 4)]
+        far = [self.limbs[index][2:] for index in (0, 3)]  # the thighs stay in the shade
+        for outline in [
+            inset(flattened(self.body, 2), RIM),
+            *(
+                limb([(px, py, max(wide - 2 * RIM, 1.5)) for px, py, wide in bones], 3)
+                for bones in (*far, *near)
+            ),
+        ]:
+            turned = [(px * side, py) for px, py in outline]
+            yield clockwise(placed(turned, (x, ground), length / 100))
+
+    def marks(
+        self, x: float, ground: float, length: float, *, left: bool
+    ) -> Iterable[tuple[str, list[Polygon]]]:
+        """Belly, stripes and spots, each ink's at a time."""
+        side = -1 if left else 1
+        for ink, outlines in self.coat:
+            yield (
+                ink,
+                [
+                    clockwise(
+                        placed([(px * side, py) for px, py in outline], (x, ground), length / 100)
+                    )
+                    for outline in outlines
+                ],
+            )
+
+
+RIM = 1.2
+
+
+def inset(outline: Polygon, by: float) -> Polygon:
+    """A clockwise outline drawn in by a little."""
+    result: Polygon = []
+    outline = clockwise(outline)
+    for index, (x, y) in enumerate(outline):
+        (x0, y0), (x1, y1) = outline[index - 1], outline[(index + 1) % len(outline)]
+        long = math.dist((x0, y0), (x1, y1)) or 1
+        result.append((x - (y1 - y0) / long * by, y + (x1 - x0) / long * by))
+    return result
+
+
+def streak(text: str) -> Polygon:
+    """A stripe through points, thick in its middle, pointed at its ends: "x y width"."""
+    return limb(places(text), 3)
+
+
+def spots(text: str) -> list[Polygon]:
+    """Round marks: "x y radius"."""
+    return [
+        [(x + r, y), (x, y + r * 0.85), (x - r, y), (x, y - r * 0.85)] for x, y, r in places(text)
+    ]
+
+
+TIGER_COAT: list[tuple[str, list[Polygon]]] = [
+    (
+        "paper",
+        [
+            points(
+                """
+                22 -23.6, 34 -22.6, 46 -20.8, 58 -20.6, 64 -21.4, 56 -24.4, 44 -25.2, 32 -25.8
+                """
+            ),
+            points("90 -33, 95 -32.4, 99 -32.6, 101 -34.6, 96 -36, 91 -35.6"),
+        ],
+    ),
+    (
+        "night-forest",
+        [
+            streak("6 -44.4 3, 7.6 -40 4, 6.4 -33 0.6"),
+            streak("16 -46.4 3, 18 -41 4.4, 15.6 -32 0.6"),
+            streak("26 -45.4 3, 28.4 -40 4.6, 26 -30 0.6"),
+            streak("36 -43.4 3, 38.4 -38 4.6, 36.4 -27.6 0.6"),
+            streak("46 -43.4 3, 48.4 -38 4.6, 47 -27 0.6"),
+            streak("56 -46.4 3, 58.4 -40 4.6, 57 -28.6 0.6"),
+            streak("66 -49.4 3, 68 -42 4.6, 66.4 -33 0.6"),
+            streak("75.4 -46.8 2.8, 77 -42 4.2, 75.4 -34 0.6"),
+            streak("84 -42.4 3, 85 -40.6 3, 84 -36.4 0.6"),
+            streak("13 -27.4 0.6, 19 -25.6 3.4, 26 -26 0.6"),
+            streak("14 -19.6 0.6, 18.6 -18.6 2.8, 24 -19 0.6"),
+            streak("60 -23 0.6, 66 -24.6 3, 71 -24.4 0.6"),
+            streak("57.6 -16 0.6, 61.6 -15.6 2.6, 65.6 -16.6 0.6"),
+            streak("-4.6 -31 1.8, -8.4 -33 1.8"),
+            streak("-9.1 -22.2 1.8, -12.9 -23.8 1.8"),
+            streak("-14.9 -13.4 1.8, -17.7 -16.6 1.8"),
+            streak("-24 -10.4 1.8, -24 -13.8 1.8"),
+            streak("-33 -16 3.4, -34.4 -18.6 3.2, -35.4 -21 2.6"),
+        ],
+    ),
+]
+LEOPARD_COAT: list[tuple[str, list[Polygon]]] = [
+    (
+        "paper",
+        [
+            points("20 -26, 34 -25, 46 -22.4, 58 -21.2, 64 -22, 56 -24.6, 44 -26.4, 32 -27.8"),
+            points("91 -41, 95 -40.8, 99 -41, 99.8 -43, 95 -44, 91.4 -43.4"),
+        ],
+    ),
+    (
+        "night-forest",
+        spots(
+            """
+            8 -41.6 2.2, 16 -43.4 2.3, 24.6 -42.2 2.3, 33.4 -40.8 2.3, 42 -40.6 2.3, 50.6 -41.6 2.3,
+            59 -44 2.3, 67.6 -45.4 2.3, 76 -45.8 2.1, 11.6 -34.4 2.3, 20.4 -35.6 2.3, 29 -34.4 2.3,
+            37.8 -33.6 2.3, 46.4 -33.8 2.3, 55 -35.8 2.3, 63.6 -37.4 2.3, 72.4 -38.6 2.2,
+            16.4 -28 2, 25 -29.2 1.9, 51 -28.6 2, 60.4 -29.6 2.1, 68.8 -30.8 2, 77.6 -36.4 1.8,
+            20.4 -21 1.8, 64 -22.6 1.7, 84 -48 1.7, 83.6 -41.6 1.6, 19.8 -14.4 1.3, 60.4 -14 1.2,
+            -8.6 -28.6 1.4, -15.4 -20.2 1.4, -23.6 -17.4 1.4, -31 -19.2 1.4
+            """
+        ),
+    ),
+]
+SNOW_LEOPARD_COAT: list[tuple[str, list[Polygon]]] = [
+    (
+        "fir",
+        spots(
+            """
+            8 -38 2.5, 17 -40 2.6, 26.4 -38.6 2.6, 36 -37 2.6, 45.4 -37 2.6, 55 -38.6 2.6,
+            64.4 -40.4 2.6, 73.6 -38.8 2.4, 12 -30.4 2.6, 21.6 -31 2.6, 31.4 -29.4 2.6,
+            41 -28.8 2.6, 50.6 -29.4 2.6, 60 -31.6 2.6, 69.6 -32 2.5, 17.4 -23.4 2.2,
+            36 -22 2, 46.6 -21.6 2, 56.4 -22.4 2.2, 66 -24.6 2.3, 77.6 -31 2, 83 -37.4 1.8,
+            20.2 -16 1.8, 63.2 -16 1.8
+            """
+        ),
+    ),
+    (
+        "fir",
+        [
+            streak("-8.4 -26.3 2.2, -11.6 -30.9 2.2"),
+            streak("-17.6 -17.6 2.2, -21.8 -22 2.2"),
+            streak("-29.6 -9.8 2.2, -31.6 -15 2.2"),
+            streak("-42 -7.8 2.2, -41.8 -13.6 2.2"),
+            streak("-54.9 -11.5 2.2, -51.2 -16.4 2.2"),
+        ],
+    ),
+    ("night-forest", [streak("-60 -20 4, -62 -23 4, -63.6 -26 3.4")]),
+]
 
 # Heavy before, head low, the tail's end turned up.
 TIGER = Cat(
@@ -94,6 +239,7 @@ TIGER = Cat(
             (-35.4, -21, 2.6),
         ),
     ],
+    coat=TIGER_COAT,
 )
 # Slighter and longer, the head up, the tail in a high bow.
 LEOPARD = Cat(
@@ -155,6 +301,7 @@ LEOPARD = Cat(
             (-44, -37, 2.6),
         ),
     ],
+    coat=LEOPARD_COAT,
 )
 # Low on short legs, thick of fur, the tail as long as the trunk and as thick as a leg.
 SNOW_LEOPARD = Cat(
@@ -216,6 +363,7 @@ SNOW_LEOPARD = Cat(
             (-64, -26.4, 5),
         ),
     ],
+    coat=SNOW_LEOPARD_COAT,
 )
 
 

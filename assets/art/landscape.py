@@ -16,12 +16,18 @@ class Landscape(Drawing):
     """A drawing in tenths of a millimetre that ends at its box."""
 
     def land(self, ink: str, crest: Ridge, bottom: float | None = None) -> None:
-        """All that lies under a crest."""
-        self.figures(ink, [below(crest, self.bottom if bottom is None else bottom)])
+        """All that lies under a crest: down to the box's lower edge, to a line above it, or below
+        it, so that no edge of the land falls together with the sheet's.
+        """
+        foot = self.bottom if bottom is None else bottom
+        self.figures(ink, [below(crest, foot)], beyond=max(0.0, foot - self.bottom))
 
-    def figures(self, ink: str, outlines: Iterable[Polygon], *, soft: bool = False) -> None:
+    def figures(
+        self, ink: str, outlines: Iterable[Polygon], *, soft: bool = False, beyond: float = 0.0
+    ) -> None:
         """Outlines in one ink; soft ones are curves through their points."""
-        path = Path(COARSE, rectangle(*self.box))
+        x, y, width, height = self.box
+        path = Path(COARSE, rectangle(x, y, width, height + beyond))
         for outline in outlines:
             if soft:
                 path.smooth(clockwise(outline))

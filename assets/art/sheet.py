@@ -23,6 +23,8 @@ from landscape import (
 from paws import Walk, interpolated
 
 SHEET = (-3.0, -3.0, 303.0, 216.0)  # the trim is 0, 0 to 297, 210; the rest is bleed
+LAND_ENDS = 206.0  # under the snow: nothing darker lies beneath it at the lower edge
+SNOW_ENDS = 214.5  # beyond the bleed
 OUTSIDE_FOLDS = (97.0, 197.0)
 INSIDE_FOLDS = (100.0, 200.0)
 
@@ -128,7 +130,7 @@ OUTSIDE_WALK = Walk(
     size_by=SIZE_BY,
     # A halt on the flap, another on the back; long steps over the folds.
     at=[
-        5.2, 20.4, 35.8, 50.2, 63.4, 67.8, 81, 95.6, 110.8, 125.4, 141, 156.2, 170.2, 174.6, 186,
+        5.2, 20.4, 35.8, 50.2, 62, 69.4, 81, 95.6, 110.8, 125.4, 141, 156.2, 168.8, 176.2, 187,
         197.1, 211.4, 225.6, 238.6,
     ],
     step=3.05,
@@ -148,24 +150,24 @@ def outside() -> Landscape:
     scene.figures("paper", lenses(CLOUDS, "cloud"), soft=True)
 
     far = ridge(FAR, 0.15, "far")
-    scene.land("mist", far)
+    scene.land("mist", far, LAND_ENDS)
     scene.figures("paper", snowfields(far, SNOWFIELDS))
 
     middle = ridge(MIDDLE, 0.09, "middle")
     tall = points("150 1.4, 197 1.9, 230 2.6, 300 3.6")
     scene.figures("haze", wood(middle, (147, 301), tall, 0.5, "middle", spire))
-    scene.land("haze", middle)
+    scene.land("haze", middle, LAND_ENDS)
 
     near = ridge(NEAR, 0.05, "near")
     scene.figures("mid-forest", trees(LONE, "lone"))
     tall = [(192, 4.6), (230, 5.6), (300, 8.5)]
     scene.figures("mid-forest", wood(near, (193, 301), tall, 0.23, "near"))
-    scene.land("mid-forest", near)
+    scene.land("mid-forest", near, LAND_ENDS)
     scene.figures("fir", trees(hillside(), "hillside"))
     slope = ridge(SLOPE_RIGHT, 0.05, "slope")
     scene.figures("fir", wood(slope, (263, 284), [(262, 4), (284, 8)], 0.3, "slope"))
 
-    scene.land("paper", rolling(SNOW))
+    scene.land("paper", rolling(SNOW), SNOW_ENDS)
     scene.figures("paper", [glade()])
     edge = ridge(LEFT_WOOD, 0.04, "left")
     tall = [(202, 7), (212, 12), (240, 4)]
@@ -177,9 +179,9 @@ def outside() -> Landscape:
 
     edge = ridge(RIGHT_WOOD, 0.04, "right")
     scene.figures("fir", wood(edge, (256.5, 300), [(259, 5.6), (300, 17)], 0.16, "right"))
-    scene.land("fir", edge)
+    scene.land("fir", edge, SNOW_ENDS)
     scene.figures("night-forest", conifers(FRONT_TREES, 0.145))
-    scene.land("night-forest", ridge(FRONT, 0.04, "front"))
+    scene.land("night-forest", ridge(FRONT, 0.04, "front"), SNOW_ENDS)
     lit = [place for place in FRONT_TREES if place[0] < 300]
     scene.figures("fir", sunlit(lit, 0.145))
     return scene
@@ -301,8 +303,8 @@ INSIDE_WALK = Walk(
     ),
     size_by=SIZE_BY,
     at=[
-        11.6, 27.2, 42.8, 57.4, 70.2, 74.8, 86.4, 98.2, 113.3, 128.2, 144, 159.2, 174.2, 187.2,
-        198.8, 213.9, 229.8, 245.4, 259.8, 264.4, 276.8, 292,
+        11.6, 27.2, 42.8, 57.4, 68.6, 76, 87, 98.2, 113.3, 128.2, 144, 159.2, 174.2, 187.2,
+        198.8, 213.9, 229.8, 245.4, 258.2, 265.6, 277, 292,
     ],
     seed="inside",
 )  # fmt: skip
@@ -314,7 +316,7 @@ def inside() -> Landscape:
     scene.ground("paper")
     scene.fill("leopard-ochre", Path().circle(SEA_SUN, 5.6))
     far = ridge(RANGE, 0.1, "range")
-    scene.land("mist", far)
+    scene.land("mist", far, LAND_ENDS)
     scene.figures("haze", (shaded(far, *shade) for shade in SHADES))
 
     taiga = ridge(TAIGA, 0.05, "taiga")
@@ -325,7 +327,7 @@ def inside() -> Landscape:
     )
     peaks = ridge(PEAKS, 0.17, "peaks", 0.9)
     for crest in (taiga, hills, peaks):
-        scene.land("haze", crest)
+        scene.land("haze", crest, LAND_ENDS)
     caps = [
         (226, 236, 3.4),
         (247.4, 254.4, 2.6),
@@ -346,10 +348,10 @@ def inside() -> Landscape:
     near = ridge(NEAR_TAIGA, 0.04, "near taiga")
     tall = points("-3 4.6, 30 3.6, 60 4.4, 90 3.4, 106 2.4")
     scene.figures("mid-forest", wood(near, (-3, 106), tall, 0.33, "near taiga"))
-    scene.land("mid-forest", near)
+    scene.land("mid-forest", near, LAND_ENDS)
     mixed_wood(scene)
     scree = ridge(SCREE, 0.17, "scree", 0.9)
-    scene.land("mid-forest", scree)
+    scene.land("mid-forest", scree, LAND_ENDS)
     caps = [(225, 231, 2), (266, 271, 2), (290, 295, 1.6), (210, 214, 1.4), (245, 249, 1.4)]
     scene.figures("paper", (snowcap(scree, *cap, f"low cap {cap[0]}") for cap in caps))
 
@@ -358,7 +360,7 @@ def inside() -> Landscape:
         trunk, boughs = bent_pine(x, foot, height, f"pine {x}")
         scene.figures("fir", trunk)
         scene.figures("fir", boughs, soft=True)
-    scene.land("paper", rolling(INSIDE_SNOW))
+    scene.land("paper", rolling(INSIDE_SNOW), SNOW_ENDS)
     scene.figures("mist", lenses(INSIDE_DRIFTS, "drift"), soft=True)
     return scene
 
@@ -373,7 +375,7 @@ def mixed_wood(scene: Landscape) -> None:
     scene.figures(
         "mid-forest", wood(line, (96, 202), [(96, 3.4), (150, 4.6), (202, 2)], 1.3, "mixed fir")
     )
-    scene.land("mid-forest", line)
+    scene.land("mid-forest", line, LAND_ENDS)
     for row, (part, up, share) in enumerate(((1.0, 0.2, 0.3), (0.8, 0.55, 0.36))):
         inked: dict[str, list[Place]] = {name: [] for name in MIXED_INKS}
         x = 92.0 + 0.8 * row

@@ -7,6 +7,8 @@ and a further country in each step up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from animals import LEOPARD, SNOW_LEOPARD, TIGER, Cat, crane, soaring, wings
 from drawing import Path, Point, Polygon, Seeded, along, clockwise, limb, places, points, rectangle
 from landscape import (
@@ -29,14 +31,28 @@ from landscape import (
 
 VIEW = (0.0, 0.0, 84.0, 112.0)
 WIDE = (0.0, 84.0)
+LAND_ENDS = 109.0  # under the foreground: nothing darker lies beneath it at the lower edge
 
 
-def cat(scene: Landscape, name: str, kind: Cat, at: Point, length: float, *, left: bool) -> None:
-    """A cat, in finer coordinates than the land."""
-    path = Path(frame=rectangle(*scene.box))
-    for outline in kind.outlines(*at, length, left=left):
-        path.polygon(outline)
-    scene.fill("night-forest", path, name)
+def cat(
+    scene: Landscape, name: str, kind: Cat, fur: str, at: Point, length: float, *, left: bool
+) -> None:
+    """A cat, in finer coordinates than the land: its silhouette, and its coat on that."""
+    frame = rectangle(*scene.box)
+
+    def path(outlines: Iterable[Polygon], *, soft: bool = False) -> Path:
+        made = Path(frame=frame)
+        for outline in outlines:
+            if soft:
+                made.smooth(outline)
+            else:
+                made.polygon(outline)
+        return made
+
+    scene.fill("night-forest", path(kind.outlines(*at, length, left=left)), name)
+    scene.fill(fur, path(kind.fur(*at, length, left=left)), f"{name}-coat")
+    for number, (ink, marks) in enumerate(kind.marks(*at, length, left=left), 1):
+        scene.fill(ink, path(marks, soft=True), f"{name}-coat-{number}")
 
 
 def disc(scene: Landscape, ink: str, at: Point, radius: float, *rings: float) -> None:
@@ -51,61 +67,62 @@ def tiger_country() -> Landscape:
     """Taiga on the Amur: Korean pine and larch in snow, before the sun is up."""
     scene = Landscape(VIEW)
     scene.ground("dawn")
-    disc(scene, "leopard-ochre", (23, 61), 8.4, 11.6, 15.6)
-    clouds = [(2, 21, 57.4, 1), (17, 37, 63.2, 1), (36, 62, 27, 1.1), (4, 26, 36, 0.9)]
-    clouds += [(10, 44, 11, 1), (42, 60, 50, 0.8)]
+    glow = [(-6, 44, 43, 1.3), (12, 66, 45.8, 1.5), (40, 90, 42, 1.1)]
+    scene.figures("leopard-ochre", lenses(glow, "t glow"), soft=True)
+    clouds = [(6, 30, 38.4, 0.9), (10, 44, 12, 1), (40, 62, 19.4, 0.8)]
     scene.figures("paper", lenses(clouds, "t"), soft=True)
-    flock = [(14, 22, 2.6, 0.7), (18.4, 24.4, 2.2, 0.2), (10.6, 25.4, 2, 0.9), (24, 21.4, 1.8, 0.5)]
+    flock = [(16, 20, 2.6, 0.7), (20.4, 22.4, 2.2, 0.2), (12.6, 23.4, 2, 0.9), (26, 19.4, 1.8, 0.5)]
     scene.figures("mid-forest", (wings(*bird) for bird in flock), soft=True)
 
     massif = points(
         """
-        0 70, 8 67.6, 16 69.4, 24 67, 31 64.4, 36 59, 41 54.6, 45 48.4, 49 43.6, 51.6 40, 54 43,
-        57 46.4, 60 51.6, 63 50.4, 67 55, 72 53.6, 78 58.4, 84 57
+        0 47.4, 8 45.8, 16 46.8, 23 44.8, 28 43.4, 32 41, 36 38.4, 39.4 35.4, 42 32.8, 43.6 34.6,
+        46 36.8, 49 40, 52 39.6, 56 42.4, 62 41.4, 68 43.8, 76 43, 84 45.4
         """
     )
-    far = ridge(massif, 0.15, "t far")
-    scene.land("mist", far)
-    scene.figures("paper", [snowcap(far, 42, 56.6, 11, "t cap"), snowcap(far, 61, 65.4, 5, "t b")])
-    scene.figures("paper", [snowcap(far, 69.6, 75, 5, "t c")])
+    far = ridge(massif, 0.13, "t far")
+    scene.land("mist", far, LAND_ENDS)
+    scene.figures("paper", [snowcap(far, 34.4, 48.6, 7.4, "t cap"), snowcap(far, 58, 65, 3, "t b")])
+    scene.land("paper", rolling(points("0 49.4, 18 50, 36 48.6, 52 49.6, 70 48.4, 84 49.2")))
 
     middle = ridge(
-        points("0 75, 10 73, 20 74.4, 32 75.6, 44 72.6, 54 69, 62 66.4, 72 66.8, 84 63"),
-        0.08,
+        points("0 62.4, 10 60.6, 20 61.6, 32 63.4, 44 62.2, 54 60, 62 58.8, 72 59.4, 84 57.8"),
+        0.07,
         "t m",
     )
-    scene.figures("haze", wood(middle, WIDE, [(0, 1.8), (84, 2.8)], 0.42, "t m", spire))
-    scene.land("haze", middle)
-    scene.land("mist", rolling(points("0 80.6, 14 81.4, 30 79.6, 46 80.6, 62 77.4, 84 76")))
-    scene.figures("paper", lenses([(6, 38, 81.6, 0.9), (46, 82, 78.4, 0.8)], "t mist"), soft=True)
+    scene.figures("haze", wood(middle, WIDE, [(0, 2.2), (84, 2.8)], 0.42, "t m", spire))
+    scene.land("haze", middle, LAND_ENDS)
+    scene.land("mist", rolling(points("0 68.2, 14 68.8, 30 67.2, 46 68.2, 62 66.4, 84 66")))
+    scene.figures("paper", lenses([(6, 40, 69.6, 0.8), (44, 80, 68, 0.8)], "t mist"), soft=True)
 
-    near = ridge(points("0 84, 12 85.2, 26 87, 40 86.4, 52 83, 66 80.4, 84 78.6"), 0.05, "t near")
-    scene.figures("mid-forest", wood(near, WIDE, [(0, 3.6), (40, 3.2), (84, 5)], 0.25, "t near"))
-    scene.land("mid-forest", near)
-    scene.land("dawn", rolling(points("0 91.6, 14 92.4, 30 91, 46 92.4, 64 89.6, 84 90.4")))
-    scene.figures("paper", lenses([(2, 30, 93, 0.8), (34, 70, 93.2, 0.9)], "t fog"), soft=True)
+    near = ridge(points("0 79.4, 12 80, 26 81.4, 40 81, 52 79.6, 66 78.8, 84 78"), 0.04, "t near")
+    scene.figures("mid-forest", wood(near, WIDE, [(0, 3.6), (40, 3), (84, 3.4)], 0.29, "t near"))
+    scene.land("mid-forest", near, LAND_ENDS)
+    scene.land("dawn", rolling(points("0 84.6, 14 85.2, 30 84.4, 46 85.2, 64 83.6, 84 84")))
+    scene.figures("paper", lenses([(2, 32, 86, 0.6), (36, 72, 86.2, 0.6)], "t fog"), soft=True)
 
-    edge = ridge(points("0 98.6, 16 98.4, 34 99.4, 52 98.8, 66 97.4, 84 96.4"), 0.03, "t edge")
-    tall = points("0 7.5, 10 6, 22 4.2, 40 3.4, 52 5, 64 7, 84 9")
+    edge = ridge(points("0 98.6, 16 98.4, 34 99.4, 52 98.8, 66 97.8, 84 97.4"), 0.03, "t edge")
+    tall = points("0 6.6, 10 5.6, 22 4.2, 40 3.4, 52 4.6, 64 5.6, 84 6")
     scene.figures("fir", wood(edge, WIDE, tall, 0.27, "t edge"))
-    scene.land("fir", edge)
+    scene.land("fir", edge, LAND_ENDS)
 
     snow = rolling(points("0 100.2, 14 99.2, 30 99.8, 46 100.6, 62 99.4, 84 98.6"))
     scene.land("paper", snow)
     shade = [(2, 40, 108.6, 0.6), (20, 62, 102, 0.4), (46, 83, 109.4, 0.8)]
     scene.figures("mist", lenses(shade, "t drift"), soft=True)
     scene.fill("haze", spoor(points("-2 107, 8 107.4, 16 106.7, 25.4 106.3"), 1.05))
-    cat(scene, "tiger", TIGER, (27, 106.4), 10.4, left=False)
+    cat(scene, "tiger", TIGER, "tiger-amber", (27, 106.4), 10.4, left=False)
 
+    # Below 70 the trunks are bare: so a slot of 40 mm shows trunks, one of 60 mm crowns.
     right: list[Polygon] = []
     for x, base, top, low, half in (
-        (81.4, 104.4, 30, 84, 6.4),
-        (64.6, 103.2, 38, 74, 4.6),
-        (73.4, 107.6, 12, 80, 7.6),
+        (81.4, 104.4, 33, 66.4, 6),
+        (64.6, 103.2, 36, 66, 4.6),
+        (73.4, 107.6, 8, 66.8, 7.2),
     ):
         right += korean_pine(x, base, top, low, half, f"t pine {x}")
     scene.figures("night-forest", right)
-    left = [*larch(10.6, 102.4, 56, 3.6, "t larch b"), *larch(4.4, 104.6, 33, 4.6, "t larch a")]
+    left = [*larch(10.6, 102.4, 57, 3.4, "t larch b"), *larch(4.4, 104.6, 34, 4.4, "t larch a")]
     scene.figures("night-forest", left)
     scene.figures("paper", mounds(), soft=True)
     scene.land("mist", rolling(points("0 111, 20 110.6, 44 111.2, 60 110, 72 108.6, 84 108.4")))
@@ -156,65 +173,66 @@ def leopard_country() -> Landscape:
     """Oak, maple and pine on the hills of Primorye, down to the sea, in autumn."""
     scene = Landscape(VIEW)
     scene.ground("dawn")
-    disc(scene, "leopard-ochre", (53, 61.4), 8, 11, 15)
-    clouds = [(36, 56, 58, 0.9), (50, 74, 55.4, 1), (30, 58, 39, 1.1), (58, 82, 44.6, 0.9)]
-    clouds += [(40, 72, 15, 1.1), (64, 83, 11.6, 0.7)]
+    disc(scene, "leopard-ochre", (51, 62), 5.8, 7.8)
+    clouds = [(34, 52, 60.4, 0.8), (48, 68, 57.6, 0.8), (30, 58, 42, 1), (56, 80, 37, 0.9)]
+    clouds += [(40, 72, 9, 1.1), (60, 81, 5, 0.7)]
     scene.figures("paper", lenses(clouds, "l"), soft=True)
     flock: list[Polygon] = []
     for x, y, span, beat in (
-        (47, 28.6, 6, 1),
-        (54.6, 31, 5.4, -0.6),
-        (57, 25.4, 5, 0.8),
-        (64.4, 28.4, 4.8, 0.5),
-        (68.4, 23, 4.4, -0.7),
+        (45, 19.6, 6, 1),
+        (52.6, 22, 5.4, -0.6),
+        (55, 16.4, 5, 0.8),
+        (62.4, 19.4, 4.8, 0.5),
+        (66.4, 14, 4.4, -0.7),
     ):
         flock += crane(x, y, span, beat)
     scene.figures("fir", flock)
 
     # The sea, its islands and capes.
-    cape = ridge(points("60 68.6, 64 66.4, 68 64.4, 73 61, 78 60.4, 84 57.6"), 0.09, "l cape")
-    scene.figures("mist", [[*cape, (84, 70), (60, 70)]])
+    cape = ridge(points("59 66.6, 63 64.6, 67 62.8, 72 60.2, 77 59.6, 84 57.4"), 0.09, "l cape")
+    scene.figures("mist", [[*cape, (84, 68), (59, 68)]])
     isle = ridge(
-        points("8 68.6, 12 66.6, 18 64.2, 23 65.4, 29 64.6, 34 66.8, 39 68.6"), 0.08, "l isle"
+        points("8 66.6, 12 64.6, 18 62.2, 23 63.4, 29 62.6, 34 64.8, 39 66.6"), 0.08, "l isle"
     )
-    scene.figures("mist", [[*isle, (39, 70), (8, 70)]])
-    scene.land("paper", [(0, 68.4), (84, 68.4)])
-    scene.land("mist", [(0, 70), (84, 70)])
-    light = [(44, 62, 69.8, 0.5), (46.4, 60.4, 71, 0.5), (48, 57.6, 72.6, 0.6), (46, 60, 74.6, 0.6)]
-    light += [(47.6, 56, 76.4, 0.6), (49, 60, 78.4, 0.7)]
+    scene.figures("mist", [[*isle, (39, 68), (8, 68)]])
+    scene.figures("paper", [rectangle(0, 66.4, 84, 1.4)])
+    scene.land("mist", [(0, 67.4), (84, 67.4)])
+    light = [(44, 58.6, 67.9, 0.4), (46, 57, 69, 0.5), (47.6, 55, 70.2, 0.5)]
     scene.figures("leopard-ochre", lenses(light, "l light"), soft=True)
-    waves = [(64, 80, 73.6, 0.4), (20, 40, 74.6, 0.5), (58, 72, 76.6, 0.5), (32, 45, 78, 0.5)]
+    waves = [(62, 78, 69.6, 0.4), (20, 38, 69.2, 0.4), (32, 52, 74.8, 0.5), (40, 62, 77, 0.5)]
     scene.figures("paper", lenses(waves, "l waves"), soft=True)
 
-    head = ridge(
-        points("0 70, 6 70.8, 14 73.4, 22 75, 30 78.4, 36 81, 41 84, 46 89"), 0.06, "l head"
+    head = ridge(points("0 77.4, 6 77.8, 14 78.6, 22 79.8, 30 82, 36 84, 40 86"), 0.05, "l head")
+    scene.figures(
+        "haze", wood(head, (0, 38), [(0, 2.4), (38, 1.6)], 0.9, "l head", crown), soft=True
     )
-    scene.figures("haze", wood(head, (0, 44), [(0, 3), (44, 2)], 0.56, "l head", crown), soft=True)
-    scene.land("haze", head)
-    other = ridge(points("50 89, 56 84, 62 80.6, 68 77.8, 76 75.6, 84 72.4"), 0.06, "l other")
-    scene.figures("haze", wood(other, (52, 84), [(52, 2), (84, 3)], 0.56, "l o", crown), soft=True)
-    scene.land("haze", other)
+    scene.land("haze", head, LAND_ENDS)
+    other = ridge(points("50 86, 56 83.4, 62 81, 68 79.4, 76 78, 84 77"), 0.05, "l other")
+    scene.figures(
+        "haze", wood(other, (52, 84), [(52, 1.6), (84, 2.4)], 0.9, "l o", crown), soft=True
+    )
+    scene.land("haze", other, LAND_ENDS)
 
     autumn_wood(
         scene,
-        points("0 82, 12 82.6, 26 86, 40 88.4, 54 87.6, 68 84.2, 84 81.4"),
-        3.6,
+        points("0 80.8, 12 81.2, 26 82.4, 40 83, 54 82.8, 68 81.6, 84 80.6"),
+        3.3,
         ("mid-forest", "leopard-ochre", "leopard-tawny"),
         "l near",
     )
-    scene.land("dawn", rolling(points("0 92.4, 16 93, 30 91.6, 48 92.8, 66 91.4, 84 92.2")))
-    scene.figures("paper", lenses([(8, 40, 93.8, 0.8), (46, 80, 93.8, 0.8)], "l fog"), soft=True)
+    scene.land("dawn", rolling(points("0 85.4, 16 86, 30 85, 48 86, 66 84.8, 84 85.4")))
+    scene.figures("paper", lenses([(8, 40, 86.8, 0.6), (42, 76, 86.6, 0.6)], "l fog"), soft=True)
     autumn_wood(
         scene,
-        points("0 95.6, 10 96.4, 20 98.6, 30 102, 36 104"),
-        5.4,
+        points("0 97, 10 97.6, 20 99.4, 30 102.4, 36 104"),
+        5,
         ("fir", "leopard-tawny", "tiger-amber"),
         "l edge",
     )
     autumn_wood(
         scene,
-        points("63 106, 67 101.6, 73 98, 84 95.4"),
-        5,
+        points("63 106, 67 102.4, 73 99.4, 84 97.2"),
+        4.6,
         ("fir", "leopard-tawny", "tiger-amber"),
         "l edge right",
     )
@@ -226,8 +244,16 @@ def leopard_country() -> Landscape:
         0.03,
         "l ground",
     )
-    cat(scene, "leopard", LEOPARD, (53.4, height_at(ground, 49) + 0.15), 10, left=True)
-    trunk, dark, light = leafy(76.4, 107.4, 23, "l oak")
+    cat(
+        scene,
+        "leopard",
+        LEOPARD,
+        "leopard-ochre",
+        (53.4, height_at(ground, 49) + 0.15),
+        10,
+        left=True,
+    )
+    trunk, dark, light = leafy(75.4, 107.4, 16.6, "l oak")
     scene.figures("tiger-amber", dark, soft=True)
     scene.figures("leopard-tawny", light, soft=True)
     scene.figures("night-forest", trunk)
@@ -244,8 +270,8 @@ def autumn_wood(
     green, one, other = inks
     line = ridge(crest, 0.04, seed)
     span = (crest[0][0], crest[-1][0])
-    scene.figures(green, wood(line, span, [(0, tall * 1.25)], 0.9, f"{seed} p"))
-    scene.land(green, line)
+    scene.figures(green, wood(line, span, [(0, tall * 1.1)], 1.4, f"{seed} p"))
+    scene.land(green, line, LAND_ENDS)
     chance = Seeded(f"{seed} crowns")
     for row in range(3):
         inked: dict[str, list[Place]] = {}
@@ -269,30 +295,30 @@ def red_pine(scene: Landscape) -> None:
                 (13, 98, 2.3),
                 (14.6, 86, 2),
                 (12, 74, 1.8),
-                (9.4, 62, 1.6),
-                (11.4, 50, 1.4),
-                (16, 40, 1.1),
-                (17, 31, 0.8),
-                (16.4, 25, 0.5),
+                (9.8, 63, 1.6),
+                (11.4, 53, 1.4),
+                (15.6, 44, 1.1),
+                (17, 38, 0.8),
+                (16.4, 34, 0.5),
             ),
             5,
         ),
-        limb(((10.4, 66, 1.2), (15, 60, 0.9), (21, 57.4, 0.6), (26, 56.6, 0.4)), 4),
-        limb(((10.2, 57, 1.1), (5, 51, 0.8), (0, 48.6, 0.6)), 4),
-        limb(((12.6, 47, 1), (19, 44, 0.7), (26, 43, 0.4)), 4),
-        limb(((15.4, 41, 0.9), (10, 35, 0.6), (5, 33, 0.4)), 4),
-        limb(((16.4, 36, 0.7), (21, 31.4, 0.5), (25, 30, 0.3)), 4),
+        limb(((10.4, 66.6, 1.2), (15, 61.4, 0.9), (21, 58.8, 0.6), (26, 58, 0.4)), 4),
+        limb(((10, 64, 1.1), (5, 60, 0.8), (0, 58.4, 0.6)), 4),
+        limb(((12.4, 50.4, 1), (18, 48, 0.7), (25, 47, 0.4)), 4),
+        limb(((14.6, 46.4, 0.9), (10, 42.4, 0.6), (5, 41, 0.4)), 4),
+        limb(((16.2, 41.6, 0.7), (21, 38.6, 0.5), (25, 37.6, 0.3)), 4),
     ]
     scene.figures("night-forest", wood_of_it)
     boughs = places(
         """
-        24 57 9, 19 58.4 6, 1 49.4 10, 6 51 6, 25 43.8 11, 20 41.6 7.6, 5 33.6 11, 9.6 31.4 7,
-        25 30.6 9, 20.6 28.6 8, 16.6 26 9, 12.6 28.6 6, 14 37.6 6
+        24 58.4 9, 19 59.6 6, 1 58.8 10, 6 60.2 6, 25 47.6 9.6, 20 46.4 7, 5 41.4 10, 9.6 39.8 7,
+        25 38 9, 20.6 36.4 8, 16.6 34.4 9, 12.6 36.4 6, 14 43.2 6
         """
     )
     scene.figures(
         "night-forest",
-        (cloud_of_needles(x, y, wide, wide * 0.27 + 0.5, f"l {x}") for x, y, wide in boughs),
+        (cloud_of_needles(x, y, wide, wide * 0.24 + 0.5, f"l {x}") for x, y, wide in boughs),
         soft=True,
     )
 
@@ -309,7 +335,7 @@ def grass(ground: list[Point]) -> list[Polygon]:
             stalks.append(
                 clockwise([(x - 0.12, y + 0.2), (x + lean, y - tall), (x + 0.14, y + 0.2)])
             )
-        x += chance.between(0.35, 1.5)
+        x += chance.between(0.5, 1.6)
     return stalks
 
 
@@ -323,75 +349,90 @@ def snow_leopard_country() -> Landscape:
     """Bare high peaks and scree under a morning moon."""
     scene = Landscape(VIEW)
     scene.ground("mist")
-    disc(scene, "paper", (20, 43), 5.6, 8.4, 12)
-    clouds = [(0, 16, 45.4, 0.9), (6, 34, 17, 1), (60, 82, 9, 0.8), (25, 38, 49, 0.8)]
+    disc(scene, "paper", (19, 39), 4.2, 6.2, 8.4)
+    clouds = [(0, 16, 41.4, 0.8), (6, 34, 16, 1), (58, 80, 8, 0.8), (22, 34, 36.6, 0.6)]
     scene.figures("paper", lenses(clouds, "s"), soft=True)
-    scene.figures("mid-forest", soaring(30, 26.4, 7), soft=False)
+    scene.figures("mid-forest", soaring(30, 22, 7), soft=False)
 
     back = ridge(
         points(
             """
-            0 61, 6 57.4, 11 59, 18 54.4, 23 56, 29 50, 33 51.6, 39 45, 45 41, 62 30, 66 26.4,
-            69 28.6, 74 24, 78 28, 84 30
+            0 47.6, 6 45.6, 11 46.6, 17 44.4, 22 45.6, 29 43, 35 42, 45 41, 57 42, 62 39.4,
+            66 37.6, 69 38.6, 73 36, 77 38.4, 84 40
             """
         ),
-        0.16,
+        0.13,
         "s back",
     )
-    scene.land("snow-grey", back)
-    scene.figures("paper", [snowcap(back, 63.4, 80.6, 8, "s back cap")])
+    scene.land("snow-grey", back, LAND_ENDS)
+    scene.figures("paper", [snowcap(back, 62.6, 80, 4.6, "s back cap")])
     great = ridge(
         points(
             """
-            0 69, 6 67.4, 13 68, 20 63.6, 27 61, 33 54, 37 50, 41 41.6, 44 37.4, 47 30, 49.6 24.6,
-            52 19.6, 54 23.4, 56.6 27.6, 59.4 35.4, 63 38.6, 66 45, 70 47.6, 74 45.4, 79 51, 84 52.6
+            22 50, 27 48.4, 31 46.6, 34 43.6, 37 41.2, 40 38.4, 42.4 34.8, 44.4 32.2, 46 34.2,
+            48.4 36.2, 51 40, 54 41.4, 57 44.4, 61 45, 65 43.8, 69 46.4, 75 47.4, 84 49
             """
         ),
-        0.2,
+        0.16,
         "s great",
         0.9,
     )
-    scene.land("haze", great)
-    caps = [(38.4, 59.4, 15, "a"), (22, 31, 4.6, "b"), (70.6, 78, 6, "c"), (61, 64.4, 4, "d")]
+    scene.land("haze", great, LAND_ENDS)
+    caps = [(36, 52, 9, "a"), (62, 68, 3, "c")]
     scene.figures("paper", (snowcap(great, *cap) for cap in caps))
-    belt = [(22, 60, 58.4, 3.2), (40, 84, 53.6, 2.4), (0, 30, 64.6, 1.8)]
-    scene.figures("mist", lenses(belt, "s belt"), soft=True)
-    scene.land("mist", rolling(points("0 72.6, 16 73.4, 34 71.4, 50 72.6, 68 68, 84 67.4")))
-    scene.figures("paper", lenses([(2, 36, 74.2, 0.9), (48, 82, 70, 0.9)], "s mist"), soft=True)
+    scene.land("mist", rolling(points("0 49, 16 50, 34 48.6, 50 49.6, 68 48.2, 84 49")))
+    scene.figures("paper", lenses([(4, 38, 50, 0.5), (44, 80, 50, 0.5)], "s belt"), soft=True)
+
+    range_ = ridge(
+        points(
+            """
+            0 61.4, 5 60, 10 58.4, 14 56.8, 17.4 55, 21 57.8, 26 60.2, 30 59.6, 36 62.4, 43 64.4,
+            50 64, 57 62, 62 62.6, 68 60, 73 58.8, 77 56.6, 80 57.8, 84 59.4
+            """
+        ),
+        0.16,
+        "s range",
+        0.9,
+    )
+    scene.land("haze", range_, LAND_ENDS)
+    caps = [(10, 25.4, 6.6, "l"), (70, 83, 5, "m"), (54.6, 60, 2, "o")]
+    scene.figures("paper", (snowcap(range_, *cap) for cap in caps))
+    scene.land("mist", rolling(points("0 67.6, 16 68.4, 34 67, 50 68.2, 68 66.4, 84 66.8")))
+    scene.figures("paper", lenses([(2, 36, 69.4, 0.8), (48, 82, 68.6, 0.8)], "s mist"), soft=True)
 
     middle = ridge(
         points(
             """
-            0 75, 5 71.4, 10 66.4, 13 63.6, 16 66.4, 20 69, 25 75, 31 77.6, 38 80, 46 78.4, 52 79.6,
-            58 75, 62 76, 67 70.6, 71 66.6, 74 68.4, 78 73, 84 71.6
+            0 78, 4 79, 9 80.4, 15 81.6, 22 81, 28 81.8, 34 80, 40 80.4, 46 77.6, 50 76.6,
+            53.4 74.4, 57 76.6, 61 78.6, 65 78, 70 80.4, 76 81.6, 84 80.2
             """
         ),
-        0.19,
+        0.17,
         "s middle",
         0.9,
     )
-    scene.land("mid-forest", middle)
-    caps = [(5.6, 19.4, 11, "e"), (64.4, 77, 10, "f"), (43, 49, 4, "g"), (55.6, 60, 5, "h")]
+    scene.land("mid-forest", middle, LAND_ENDS)
+    caps = [(45, 62, 7, "e"), (0, 5, 2.6, "f"), (31.4, 37, 2.4, "g"), (63, 68, 2.2, "h")]
     scene.figures("paper", (snowcap(middle, *cap) for cap in caps))
-    scene.land("mist", rolling(points("0 84.6, 16 85.4, 32 84, 48 85.4, 66 82.6, 84 82")))
-    scene.figures("paper", lenses([(10, 42, 86.4, 0.9), (46, 78, 86, 0.8)], "s haze"), soft=True)
+    scene.land("mist", rolling(points("0 84.8, 16 85.4, 32 84.4, 48 85.4, 66 84, 84 84.4")))
+    scene.figures("paper", lenses([(10, 42, 86.2, 0.6), (44, 76, 86, 0.6)], "s haze"), soft=True)
 
     near = ridge(
         points(
             """
-            0 88, 6 86.4, 11 88, 17 91.4, 24 93.6, 32 95.4, 42 96, 52 95, 60 92, 66 88.6, 70 85.6,
-            73 86.6, 78 90, 84 89
+            0 93.4, 5 91.8, 9 90.8, 13 92.6, 18 94.4, 24 95.4, 32 96, 42 96.4, 52 96, 60 94.6,
+            66 92.6, 70 90.6, 73 91.4, 78 93.6, 84 93
             """
         ),
-        0.17,
+        0.15,
         "s near",
         0.9,
     )
-    scene.land("fir", near)
-    caps = [(0, 14, 7, "i"), (63.4, 77.6, 9, "j"), (53, 58, 3, "k"), (21, 28, 3, "l")]
+    scene.land("fir", near, LAND_ENDS)
+    caps = [(3, 15, 4.4, "i"), (64, 77, 4.6, "j"), (53, 58, 1.6, "k")]
     scene.figures("paper", (snowcap(near, *cap) for cap in caps))
-    scene.land("mist", rolling(points("0 98.4, 16 98, 34 97, 50 97.8, 66 96.4, 84 97.6")))
-    scene.figures("paper", lenses([(4, 30, 99.4, 0.7), (44, 76, 98.8, 0.7)], "s fog"), soft=True)
+    scene.land("mist", rolling(points("0 98.4, 16 98.4, 34 97.8, 50 98.2, 66 97.4, 84 97.8")))
+    scene.figures("paper", lenses([(4, 30, 99.6, 0.6), (44, 76, 99.2, 0.6)], "s fog"), soft=True)
 
     ground = ridge(
         points(
@@ -404,8 +445,8 @@ def snow_leopard_country() -> Landscape:
         "s ground",
         0.9,
     )
-    cat(scene, "snow-leopard", SNOW_LEOPARD, (37.4, 104.7), 9.6, left=True)
-    scene.land("night-forest", ground)
+    cat(scene, "snow-leopard", SNOW_LEOPARD, "paper", (37.4, 104.7), 9.6, left=True)
+    scene.land("night-forest", ground, LAND_ENDS)
     snow = rolling(points(SNOW_UNDER_ROCK))
     scene.land("paper", snow)
     scene.figures("mist", lenses([(4, 36, 109.8, 0.7), (40, 80, 108.6, 0.7)], "s drift"), soft=True)

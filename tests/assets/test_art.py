@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -42,7 +42,10 @@ VIEWS = {
     "standin-leopard": "leopard",
     "standin-snow-leopard": "snow-leopard",
 }
+STOPS = (24, 40, 60, 84, 112)  # heights that views are composed for
+SKIES = ("paper", "mist", "dawn")  # what may lie along a stop
 SHEET = (-3.0, -3.0, 300.0, 213.0)
+SNOW_BELOW = 1.5  # by which snow and the dark corner run beyond the bleed
 OVERLAP = 0.1  # by which tiles run under their neighbours
 GRAIN = 0.06  # coordinates of landscapes are whole tenths
 
@@ -124,7 +127,7 @@ def bounds(points: list[Point]) -> Box:
 
 def drawn(*names: str, scale: float, window: Box | None = None, without: str = "") -> Image.Image:
     """Pieces one over the other, through the engine that prints them, `scale` pixels for each mm;
-    a window may show less than a piece's box, or more; one path may be left out by its id.
+    a window may show less than a piece's box, or more; a cat may be left out, silhouette and coat.
     """
     x0, y0, x1, y1 = window or box_of(root_of(ART / f"{names[0]}.svg"))
     size = f'width="{x1 - x0}mm" height="{y1 - y0}mm" viewBox="{x0} {y0} {x1 - x0} {y1 - y0}"'
@@ -132,8 +135,8 @@ def drawn(*names: str, scale: float, window: Box | None = None, without: str = "
     for name in names:
         text = (ART / f"{name}.svg").read_text(encoding="utf-8")
         if without:
-            text, left_out = re.subn(rf'<path id="{without}"[^>]*>', "", text)
-            assert left_out == 1
+            text, left_out = re.subn(rf'<path id="{without}(?:-coat[0-9-]*)?"[^>]*>', "", text)
+            assert left_out >= 3
         text = re.sub(r"ink:([a-z-]+)", lambda m: inks()[m[1]]["srgb"], text)
         sources[f"art:/{name}"] = re.sub(r'width=".*?viewBox=".*?"', size, text, count=1)
 
@@ -195,7 +198,8 @@ def test_a_piece_stays_within_its_box(path: Path) -> None:
         for figure in figures(element.attrib["d"]):
             x0, y0, x1, y1 = bounds(figure)
             assert left - more <= x0 < x1 <= right + more
-            assert top - more <= y0 < y1 <= bottom + more
+            below = SNOW_BELOW if path.stem in SIDES else 0
+            assert top - more <= y0 < y1 <= bottom + more + below
 
 
 def test_the_pieces_are_ours_and_free() -> None:
@@ -244,6 +248,20 @@ def test_a_ground_lies_under_the_whole_sheet_with_its_bleed(side: str) -> None:
     assert set(next(figures(first.attrib["d"]))) == {
         (x, y) for x in (SHEET[0], SHEET[2]) for y in (SHEET[1], SHEET[3])
     }
+
+
+@every_side
+def test_no_land_under_the_snow_ends_where_the_bleed_ends(side: str) -> None:
+    # Or a thin grey line shows along the lower edge in print.
+    seen = False
+    for path in root_of(ART / f"{side}.svg").iter(f"{SVG}path"):
+        for figure in figures(path.attrib["d"]):
+            x0, _, x1, y1 = bounds(figure)
+            if path.attrib["fill"] == "ink:paper" and x1 - x0 == 303 and y1 >= SHEET[3] + 1:
+                seen = True
+            elif path.attrib["fill"] not in {"ink:paper", "ink:dawn"} and x0 < 240:
+                assert y1 < SHEET[3] - 2
+    assert seen
 
 
 @every_side
@@ -310,7 +328,10 @@ def test_a_cat_walks_left_and_right_and_steps_over_the_folds(side: str) -> None:
     assert max(paces) <= 4.3
     halts = [pace for pace in paces if pace < 2]
     assert 1 <= len(halts) <= 3
-    assert min(halts) > 1.05, "no print on another"
+    assert min(halts) > 1.5, "no print on another"
+    for one, other in combinations(prints, 2):
+        apart = ((other["x"] - one["x"]) ** 2 + (other["y"] - one["y"]) ** 2) ** 0.5
+        assert apart > 1.5 * max(one["size"], other["size"])
     assert max(paces) - min(set(paces) - set(halts)) > 0.5, "no ornament"
     for folds, clear in ((SIDES[side], 4), (LEAVES, 2.5)):
         for fold in folds:
@@ -377,14 +398,42 @@ def test_a_view_has_more_to_show_in_every_slot(name: str) -> None:
 
 
 @every_view
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_stop_beheads_nothing(name: str, stop: int) -> None:
+    # Along the edge lies one pale ground, and only trees pass it: no snow of a summit, no slope,
+    # no sun, no row of tips.
+    edge = drawn(name, scale=10, window=(0, 112 - stop, 84, 114 - stop)).crop((0, 1, 840, 2))
+    shown = {
+        ink: sum(rgb(edge, x, 0) == ink_rgb(ink) for x in range(edge.width)) / 10 for ink in inks()
+    }
+    ground = max(shown, key=lambda ink: shown[ink])
+    assert ground in SKIES
+    assert shown[ground] > 84 * 0.6
+    others = sum(shown.values()) - shown[ground] - shown["night-forest"]
+    assert others < 0.5, shown
+
+
+@every_view
 def test_a_cat_walks_in_the_lowest_strip_and_is_seen(name: str) -> None:
     root = root_of(ART / f"{name}.svg")
     (cat,) = [path for path in root.iter(f"{SVG}path") if path.get("id") == VIEWS[name]]
     outlines = [point for figure in figures(cat.attrib["d"]) for point in figure]
+    coat = [
+        path
+        for path in root.iter(f"{SVG}path")
+        if path.get("id", "").startswith(f"{VIEWS[name]}-coat")
+    ]
     x0, y0, x1, y1 = bounds(outlines)
     assert 112 - 16 + 2 < y0 < y1 < 112 - 4
-    assert 8 < x0 < x1 < 76
+    assert 20 < x0 < x1 < 64
     assert 10 < x1 - x0 < 20
+    # Its coat lies on the silhouette, and leaves a rim of it.
+    assert len({path.attrib["fill"] for path in coat}) >= 2
+    left, top, right, bottom = bounds(
+        [point for path in coat[:1] for figure in figures(path.attrib["d"]) for point in figure]
+    )
+    assert x0 < left < right < x1
+    assert y0 < top < bottom < y1
     # What is behind its back and head is light enough: 3 to 1 at least.
     behind = drawn(
         name, scale=10, window=(x0 - 1, y0 - 0.5, x1 + 1, (y0 + y1) / 2), without=VIEWS[name]
@@ -444,6 +493,10 @@ def rgb(picture: Image.Image, x: int, y: int) -> tuple[int, ...]:
     pixel = picture.getpixel((x, y))
     assert isinstance(pixel, tuple)
     return tuple(int(value) for value in pixel)
+
+
+def ink_rgb(name: str) -> tuple[int, ...]:
+    return rgb(Image.new("RGB", (1, 1), inks()[name]["srgb"]), 0, 0)
 
 
 def unlike(one: Image.Image, other: Image.Image) -> float:
