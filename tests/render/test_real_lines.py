@@ -29,7 +29,7 @@ def endings(source: PanelSource) -> tuple[list[Ending], list[Ending]]:
     """The poor endings of a panel as the engine sets it, and as it is printed."""
     panel = OpenedPanel(source, ROOT, ProjectFetcher(ROOT, source.files))
     before = list(lone_endings(panel.laid_out().pages[0]))
-    return before, list(lone_endings(panel.well_broken().pages[0]))
+    return before, list(lone_endings(panel.well_set().pages[0]))
 
 
 @pytest.mark.parametrize("locale", sorted(real_locales()))

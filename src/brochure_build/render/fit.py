@@ -1,6 +1,7 @@
 """Copyfitting: the roomiest of a layout's settings in which a panel holds all its text.
 
-Only lays out, paints nothing. Runs in a worker process.
+Only lays out, paints nothing, and leaves the lines as the engine breaks them: breaking them better
+never takes more of them. Runs in a worker process.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def fit_panel(source: PanelSource, settings: Sequence[Setting], root: Path) -> i
 
 
 def _free_mm(source: PanelSource, root: Path) -> float:
-    document = OpenedPanel(source, root, ProjectFetcher(root, source.files)).well_broken()
+    document = OpenedPanel(source, root, ProjectFetcher(root, source.files)).laid_out()
     if len(document.pages) != 1:
         return NEVER_MM
     found = room(document.pages[0], source)

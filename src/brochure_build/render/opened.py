@@ -19,6 +19,7 @@ from brochure_build.findings import Finding, Place
 from brochure_build.render.fetcher import PROJECT, ProjectFetcher
 from brochure_build.render.rebreak import well_broken
 from brochure_build.render.said import log_records, logged, refused
+from brochure_build.render.settle import settle
 from brochure_build.stages import Ink, PanelSource
 
 # Far taller than any panel: on a page of real size WeasyPrint drops in silence what passes the end.
@@ -30,6 +31,7 @@ class OpenedPanel:
     """One panel, ready to be laid out as often as it takes."""
 
     def __init__(self, source: PanelSource, root: Path, fetcher: ProjectFetcher) -> None:
+        self._source = source
         self._fonts, styles = _styles(source.styles, source.sheets, source.base, root)
         rules = CSS(
             string=page_rule(source) + source.setting.css(), font_config=self._fonts.configuration
@@ -55,9 +57,9 @@ class OpenedPanel:
         """What is wrong with the styles."""
         return self._fonts.findings
 
-    def well_broken(self) -> Document:
-        """The panel laid out until its lines break well; the tree keeps the breaks."""
-        return well_broken(self.laid_out)
+    def well_set(self) -> Document:
+        """The panel with its lines broken well, its first line and what is left of it in place."""
+        return well_broken(self.laid_out, lambda page: settle(page, self._source))
 
     def laid_out(self) -> Document:
         """The panel as the engine lays it out now."""

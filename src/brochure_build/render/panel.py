@@ -19,7 +19,6 @@ from brochure_build.render.measure import measure
 from brochure_build.render.opened import OpenedPanel, engine_options
 from brochure_build.render.pictures import placed_photos
 from brochure_build.render.said import log_records, logged, refused
-from brochure_build.render.settle import settle
 from brochure_build.stages import PIXELS_PER_MM, PanelPage, PanelSource, Rendered
 
 POINTS_PER_PIXEL = 72 / 96
@@ -51,9 +50,7 @@ def _rendered(
     source: PanelSource, root: Path, fetcher: ProjectFetcher
 ) -> tuple[Rendered | None, tuple[Finding, ...]]:
     panel = OpenedPanel(source, root, fetcher)
-    document = panel.well_broken()
-    if len(document.pages) == 1 and settle(document.pages[0], source):
-        document = panel.laid_out()
+    document = panel.well_set()
     if len(document.pages) != 1:
         message = f"the content of one panel makes {len(document.pages)} pages"
         return None, (*panel.findings, _failed(message))

@@ -43,11 +43,20 @@ class Rebroken:
     chosen: Mapping[int, tuple[str, ...]]  # by the paragraph's number
 
 
-def well_broken(lay_out: Callable[[], Document]) -> Document:
-    """A page laid out until its lines break well; its tree keeps the breaks."""
+def well_broken(
+    lay_out: Callable[[], Document], settle: Callable[[Page], bool] = lambda _: False
+) -> Document:
+    """A page laid out until its lines break well; its tree keeps the breaks.
+
+    settle may change the tree too and says whether it did: better breaks leave the number of lines
+    as it is, so both can look at the same layout, and one more is enough for both.
+    """
     document = lay_out()
-    changes = rebreak(document.pages[0]) if len(document.pages) == 1 else ()
-    if not changes:
+    if len(document.pages) != 1:
+        return document
+    settled = settle(document.pages[0])
+    changes = rebreak(document.pages[0])
+    if not changes and not settled:
         return document
     document = lay_out()
     return lay_out() if take_back(changes, document.pages[0]) else document
