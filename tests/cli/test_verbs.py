@@ -188,6 +188,9 @@ def test_verbose_says_how_every_panel_fits(small: Project, brochure: Brochure) -
     ran = brochure("build", "-v", project=small)
     fits = [line for line in ran.out.splitlines() if line.endswith(" mm free")]
     assert len(fits) == 4
+    settings = [line for line in ran.out.splitlines() if ": set at " in line]
+    assert [line.split(":")[0] for line in settings] == ["en inside", "en outside"]
+    assert all("text-size" in line and "pt" in line for line in settings)
 
 
 def test_json_tells_the_whole_of_a_build(small: Project, brochure: Brochure) -> None:

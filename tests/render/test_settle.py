@@ -102,3 +102,28 @@ def test_nothing_is_given_that_is_not_there(mosts: list[int], halves: int) -> No
         assert left >= 0
         assert sum(place.given for place in places) + left == halves
         assert all(place.given <= place.most for place in places)
+
+
+def test_what_snaps_ends_on_a_half_line_and_the_rest_knows(checkout: Path) -> None:
+    snapping = '<div data-snap style="height:11mm;background:#eee"></div>'
+    opened, _, free = settled(panel(lines(2) + snapping + lines(2)), checkout)
+    assert heights(opened, "data-snap") == [12.5]
+    assert free == pytest.approx(FRAME_MM - 4 * LINE_MM - 12.5, abs=0.05)
+    source = panel(lines(2) + snapping + lines(2))
+    page = OpenedPanel(source, checkout, ProjectFetcher(checkout, {})).laid_out().pages[0]
+    found = room(page, source)
+    assert found is not None
+    assert found.free_mm == pytest.approx(free, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("most_mm", "shown"), [("20", "100.000%"), ("25", "125.000%"), ("30", "150.000%"), ("40", None)]
+)
+def test_a_picture_is_shown_at_a_height_it_is_composed_for(
+    most_mm: str, shown: str | None, checkout: Path
+) -> None:
+    picture = f'<div id="p" data-grow="{most_mm}" data-stops="10 20 40" style="height:10mm"></div>'
+    opened, _, _ = settled(panel(lines(2) + picture), checkout)
+    box = opened.tree.find(".//*[@id='p']")
+    assert box is not None
+    assert f"background-size:{shown or '100.000%'} auto" in box.get("style", "")
