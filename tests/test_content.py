@@ -23,7 +23,6 @@ from brochure_build.content import (
     Contact,
     Content,
     Elevation,
-    Entry,
     Estimate,
     Focus,
     MapPlace,
@@ -33,6 +32,7 @@ from brochure_build.content import (
     Species,
     Telephone,
 )
+from brochure_build.fields import Entry
 from brochure_build.reader import read_model, read_tree
 
 BROCHURE = Path(__file__).resolve().parents[1] / "brochure"

@@ -238,9 +238,9 @@ def test_the_walls_between_rooms_hold() -> None:
 def test_a_breach_of_the_walls_would_be_seen(tmp_path: Path) -> None:
     upside_down = tmp_path / "pyproject.toml"
     text = (ROOT / "pyproject.toml").read_text("utf-8")
-    order = '"brochure_build.jobs",\n  "brochure_build.build",'
+    order = '"brochure_build.build",\n  "brochure_build.coherence",'
     assert text.count(order) >= 1
-    swapped = '"brochure_build.build",\n  "brochure_build.jobs",'
+    swapped = '"brochure_build.coherence",\n  "brochure_build.build",'
     upside_down.write_text(text.replace(order, swapped, 1), "utf-8")
     assert lint(upside_down) == 1
 

@@ -6,7 +6,7 @@ This module holds what happens to one locale or one file; `jobs` does it for man
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from brochure_build import __version__, registry
@@ -17,7 +17,7 @@ from brochure_build.content import Content
 from brochure_build.editions import Binding, Edition
 from brochure_build.findings import BrochureError, Finding, Place, in_order
 from brochure_build.folds import lay_flat
-from brochure_build.fonts import glyph_findings, stylesheet
+from brochure_build.fonts import stylesheet
 from brochure_build.images import BadImageError, digest, prepare
 from brochure_build.layout import (
     ArtJob,
@@ -33,6 +33,7 @@ from brochure_build.layout import (
 from brochure_build.layout.page import Localised, Page, Photo
 from brochure_build.preflight import Finished
 from brochure_build.project.digest import text_digest
+from brochure_build.project.languages import check_language
 from brochure_build.project.sources import Sources
 from brochure_build.stages import (
     FlatSheet,
@@ -46,7 +47,6 @@ from brochure_build.stages import (
     Setting,
     Side,
 )
-from brochure_build.translation.audit import Pair
 from brochure_build.translation.catalogue import SOURCE_LOCALE
 
 PROJECT_URL = "brochure://project/"
@@ -68,23 +68,8 @@ def check_sources(sources: Sources, locales: tuple[str, ...]) -> tuple[Finding, 
     if sources.layout:
         findings += check_art(sources.layout)
     for locale in locales:
-        findings += _check_language(sources, locale)
+        findings += check_language(sources.languages, sources.glossary, sources.library, locale)
     return in_order(findings)
-
-
-def _check_language(sources: Sources, locale: str) -> Iterator[Finding]:
-    language, source = sources.languages.get(locale), sources.source_catalogue
-    if language is None or source is None:
-        return
-    pair = Pair(source, language.catalogue, language.settings)
-    for check in registry.audit_checks().values():
-        if check.of_source or pair.target is not pair.source:
-            yield from check.run(pair)
-    if sources.library.faces:
-        try:
-            yield from glyph_findings(language.catalogue, sources.library, language.settings.fonts)
-        except BrochureError as error:  # a font that cannot be read
-            yield from error.findings
 
 
 # --- localise, lay out ------------------------------------------------------------------------

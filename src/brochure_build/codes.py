@@ -84,6 +84,39 @@ UNKNOWN_KEY = Code(
     "The content or a template asks for a text that translations/en.yaml does not have.",
     "Correct the key, or add the text to translations/en.yaml and to every translation.",
 )
+BAD_STATE = Code(
+    "bad-state",
+    "A row of a state file cannot be read. The tool writes these files; a merge or a hand edit has "
+    "damaged this one.",
+    "Take the row from the last commit, or delete it: the text then counts as a draft.",
+)
+BAD_IGNORE = Code(
+    "bad-ignore",
+    "A comment asks that a finding be ignored, and names no check that may be ignored, or gives no "
+    "reason. Without a reason nobody later knows whether it still holds.",
+    "Write `# ignore CODE: why this is right here` above the text. missing, stale and placeholder "
+    "are never ignored.",
+)
+NEEDLESS_IGNORE = Code(
+    "needless-ignore",
+    "A comment asks that a finding be ignored, and there is no such finding any more.",
+    "Remove the comment.",
+    WARNING,
+)
+UNAPPROVED = Code(
+    "unapproved",
+    "A translation is not approved in every text, so it is no final text and is not printed as "
+    "one. The other languages are built.",
+    "Have it read and approved: `brochure l10n status` tells what is left, docs/translator.md how. "
+    "To see it meanwhile: brochure build --draft",
+)
+DRAFT_BUILT = Code(
+    "draft",
+    "A language was built as a draft, with DRAFT on every panel, because its texts are not all "
+    "translated, up to date and approved.",
+    "Look at it, and have it approved before it is printed.",
+    NOTE,
+)
 LOCALE_DEFAULTS = Code(
     "locale-defaults",
     "A translation exists for a language that translations/locales.yaml does not describe, so "

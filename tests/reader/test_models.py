@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from brochure_build.content import DECIMAL, FILES, WHOLE, Brochure, Day, Identifier, Text
+from brochure_build.content import FILES, Brochure
+from brochure_build.fields import DECIMAL, WHOLE, Day, Identifier, Text
 from brochure_build.reader import Mapping as Names
 from brochure_build.reader import Scalar, read_model, read_tree
 from brochure_build.reader.models import locate, plain, suggest

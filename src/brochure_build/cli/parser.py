@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from brochure_build import __version__
+from brochure_build.cli.parser_l10n import ABOUT, add_l10n
 
 EXIT_CODES = """exit codes:
   0  fine
@@ -36,7 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"brochure-build {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for add in (_build, _check, _list, _explain, _new, _schema, _doctor, _completion):
+    for add in (_build, _check, _l10n, _list, _explain, _new, _schema, _doctor, _completion):
         add(verbs, [_common(suppressed=True)])
     return parser
 
@@ -57,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
         super().error(message)
 
 
-def _common(*, suppressed: bool = False) -> argparse.ArgumentParser:
+def _common(*, suppressed: bool = False, formats: bool = True) -> argparse.ArgumentParser:
     """Options that may stand before or after the verb."""
     common = argparse.ArgumentParser(add_help=False)
 
@@ -70,12 +71,13 @@ def _common(*, suppressed: bool = False) -> argparse.ArgumentParser:
         default=default(None),
         help="the project's folder (default: the one you stand in)",
     )
-    common.add_argument(
-        "--format",
-        choices=("text", "json", "github"),
-        default=default("text"),
-        help="how findings are printed: for people, for programs, for GitHub",
-    )
+    if formats:
+        common.add_argument(
+            "--format",
+            choices=("text", "json", "github"),
+            default=default("text"),
+            help="how findings are printed: for people, for programs, for GitHub",
+        )
     common.add_argument(
         "-q", "--quiet", action="store_true", default=default(False), help="print findings only"
     )
@@ -171,6 +173,18 @@ def _check(verbs: Verbs, parents: Parents) -> None:
     )
     _locales(parser)
     _variant(parser)
+
+
+def _l10n(verbs: Verbs, parents: Parents) -> None:
+    parser = _verb(verbs, parents, "l10n", "work on the translations", ABOUT)
+    inner = parser.add_subparsers(dest="what", metavar="VERB", required=True)
+
+    def make(
+        verbs: Verbs, name: str, what: str, more: str = "", *, formats: bool = True
+    ) -> argparse.ArgumentParser:
+        return _verb(verbs, [_common(suppressed=True, formats=formats)], name, what, more)
+
+    add_l10n(inner, make)
 
 
 def _list(verbs: Verbs, parents: Parents) -> None:

@@ -18,7 +18,8 @@ from brochure_build.codes import (
     WRONG_TYPE,
     WRONG_VALUE,
 )
-from brochure_build.content import Block, Content, Identifier, Text
+from brochure_build.content import Block, Content
+from brochure_build.fields import Identifier, Text
 from brochure_build.findings import Finding, Place, quoted
 from brochure_build.layout.folder import BLOCK_PREFIX, TEMPLATE_SUFFIX, LayoutFolder
 from brochure_build.reader import Document, read_model, read_tree

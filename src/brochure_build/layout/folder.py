@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from brochure_build.content import FileStem, form
+from brochure_build.fields import FileStem, form
 from brochure_build.findings import Finding
 from brochure_build.layout.settings import LayoutFile
 from brochure_build.reader import Document, read_model

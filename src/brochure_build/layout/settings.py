@@ -13,7 +13,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure_build.content import DECIMAL, FileStem, LocaleName, PaperName, Text, form
+from brochure_build.content import PaperName
+from brochure_build.fields import DECIMAL, FileStem, LocaleName, Text, form
 from brochure_build.findings import Finding
 from brochure_build.reader import Document, read_model
 from brochure_build.stages import Setting, Side

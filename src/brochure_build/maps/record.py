@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure_build.content import DECIMAL, Entry, Identifier, Text, form
+from brochure_build.fields import DECIMAL, Entry, Identifier, Text, form
 from brochure_build.maps.projection import Albers
 
 Longitude = Annotated[float, Field(ge=-180, le=180), DECIMAL]

@@ -42,6 +42,10 @@ class Project:
         return self.root / "translations"
 
     @property
+    def states(self) -> Path:
+        return self.translations / "state"
+
+    @property
     def layouts(self) -> Path:
         return self.root / "layouts"
 

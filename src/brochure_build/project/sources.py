@@ -12,12 +12,14 @@ from pydantic import BaseModel, ConfigDict
 from brochure_build.codes import BAD_IMAGE, UNKNOWN_REFERENCE, UNREADABLE
 from brochure_build.content import FILES, Brochure, Content, Facts, Sidecar
 from brochure_build.findings import Finding, Place, quoted
-from brochure_build.fonts import FontLibrary, FontsFile
+from brochure_build.fonts import FontLibrary
 from brochure_build.layout.blocks import BlockType, block_types
 from brochure_build.layout.folder import LayoutFolder, read_inks
 from brochure_build.layout.settings import LayoutFile, read_layout_file
 from brochure_build.maps import BaseMap, MapFile, drawing_findings
 from brochure_build.project import Project
+from brochure_build.project.font_files import read_fonts
+from brochure_build.project.languages import Language, read_languages
 from brochure_build.project.photographs import (
     Photograph,
     explained,
@@ -25,12 +27,13 @@ from brochure_build.project.photographs import (
     sidecar_name,
     slot_place,
 )
+from brochure_build.project.reading import FileReader
 from brochure_build.project.variants import varied
-from brochure_build.reader import Document, read_model, read_tree
+from brochure_build.reader import Document, read_model
 from brochure_build.reader.models import suggest
 from brochure_build.stages import OutputIntent
-from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
-from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
+from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue
+from brochure_build.translation.glossary import Glossary
 
 
 class ProfileEntry(BaseModel):
@@ -52,14 +55,6 @@ class ProfilesFile(BaseModel):
 
 
 @dataclass(frozen=True)
-class Language:
-    """One locale: its texts and its conventions."""
-
-    catalogue: Catalogue
-    settings: Locale
-
-
-@dataclass(frozen=True)
 class Sources:
     """Everything a build reads. content and layout are None where they could not be read.
 
@@ -73,6 +68,7 @@ class Sources:
         repr=False
     )  # of brochure/ and map.yaml, by their stem
     languages: Mapping[str, Language] = field(repr=False)
+    glossary: Glossary = field(repr=False)
     layout: LayoutFolder | None
     types: Mapping[str, BlockType] = field(repr=False)
     library: FontLibrary
@@ -99,14 +95,16 @@ def read_sources(project: Project) -> Sources:
         content = content.model_copy(update={"brochure": brochure})
     types, found = block_types(layout) if layout else ({}, ())
     reading.findings += found
+    languages = read_languages(reading)
     return Sources(
         project=project,
         content=content,
         documents=reading.documents,
-        languages=dict(reading.languages()),
+        languages=languages.by_name,
+        glossary=languages.glossary,
         layout=layout,
         types=types,
-        library=reading.fonts(),
+        library=read_fonts(reading),
         icons=dict(reading.icons()),
         photos=dict(reading.photos(content)) if content else {},
         intent=reading.intent(content.brochure) if content else None,
@@ -116,13 +114,12 @@ def read_sources(project: Project) -> Sources:
     )
 
 
-class _Reading:
+class _Reading(FileReader):
     """One pass over a project; findings gather as it goes."""
 
     def __init__(self, project: Project) -> None:
-        self.project = project
+        super().__init__(project)
         self.documents: dict[str, Document] = {}
-        self.findings: list[Finding] = []
         self.unusable: set[str] = set()
 
     # --- brochure/ --------------------------------------------------------------------------
@@ -134,7 +131,7 @@ class _Reading:
             path = self.project.brochure / f"{stem}.yaml"
             if stem != "brochure" and not path.exists():
                 continue
-            document = self._document(path)
+            document = self.document(path)
             if document is not None:
                 self.documents[stem] = document
                 value, found = read_model(document, model)
@@ -150,7 +147,7 @@ class _Reading:
         for slot, photo in content.photos.items():
             if photo.file is None:
                 continue
-            data = self._bytes(self.project.photos / photo.file)
+            data = self.data(self.project.photos / photo.file)
             sidecar = self._sidecar(slot, photo.file)
             if data is not None and sidecar is not None:
                 yield slot, Photograph(photo.file, data, sidecar)
@@ -161,7 +158,7 @@ class _Reading:
             place = slot_place(self.documents, slot, "file")
             self.findings.append(no_sidecar(file, self.project.relative(path), place))
             return None
-        document = self._document(path)
+        document = self.document(path)
         sidecar, found = read_model(document, Sidecar) if document else (None, ())
         self.findings += map(explained, found)
         return sidecar
@@ -171,11 +168,11 @@ class _Reading:
         wanted = brochure.print
         if wanted.icc is not None:
             path = self.project.root / wanted.icc
-            data = self._bytes(path)
+            data = self.data(path)
             condition = wanted.condition or "Custom"
             return (data and OutputIntent(data, condition, "", f"{condition}, {path.name}")) or None
         folder = self.project.assets / "profiles"
-        document = self._document(folder / "lock.yaml")
+        document = self.document(folder / "lock.yaml")
         profiles, found = read_model(document, ProfilesFile) if document else (None, ())
         self.findings += found
         entries = {entry.name: entry for entry in profiles.profiles} if profiles else {}
@@ -185,36 +182,10 @@ class _Reading:
             message = f"assets/profiles/lock.yaml has no profile {quoted(wanted.profile)}"
             hint = suggest(wanted.profile, tuple(entries))
             self.findings.append(Finding(UNKNOWN_REFERENCE, message, place, hint))
-        data = self._bytes(folder / entry.file) if entry else None
+        data = self.data(folder / entry.file) if entry else None
         if entry is None or data is None:
             return None
         return OutputIntent(data, entry.condition_identifier, entry.registry, entry.info)
-
-    # --- translations/ ----------------------------------------------------------------------
-
-    def languages(self) -> Iterator[tuple[str, Language]]:
-        """Every locale that has a file, English first."""
-        path = self.project.translations / "locales.yaml"
-        document = self._document(path) if path.exists() else None
-        file, found = read_model(document, LocalesFile) if document else (None, ())
-        self.findings += found
-        conventions = file or LocalesFile(locales={})
-        for name in self.project.catalogue_names():
-            catalogue = self._catalogue(name)
-            if catalogue is None:
-                continue
-            place = Place(catalogue.document.file)
-            settings, found = locale_settings(name, conventions, place)
-            self.findings += found
-            yield name, Language(catalogue, settings)
-
-    def _catalogue(self, name: str) -> Catalogue | None:
-        document = self._document(self.project.translations / f"{name}.yaml")
-        if document is None:
-            return None
-        catalogue, found = read_catalogue(name, document)
-        self.findings += found
-        return catalogue
 
     # --- layouts/ and assets/ ---------------------------------------------------------------
 
@@ -228,22 +199,22 @@ class _Reading:
             hint = f"there is: {', '.join(known)}" if known else ""
             self.findings.append(Finding(UNREADABLE, message, place, hint))
             return None
-        document = self._document(folder / "inks.yaml")
+        document = self.document(folder / "inks.yaml")
         inks, found = read_inks(document) if document else ({}, ())
         self.findings += found
         file = self._layout_file(folder / "layout.yaml")
         return LayoutFolder(
             name,
             self.project.relative(folder),
-            templates=dict(self._texts(folder, "**/*.j2")),
-            styles=dict(self._texts(folder, "**/*.css")),
+            templates=dict(self.texts(folder, "**/*.j2")),
+            styles=dict(self.texts(folder, "**/*.css")),
             inks=inks,
             file=file,
             drawings=dict(self._drawings(file)),
         )
 
     def _layout_file(self, path: Path) -> LayoutFile:
-        document = self._document(path) if path.exists() else None
+        document = self.document(path) if path.exists() else None
         file, found = read_layout_file(document) if document else (LayoutFile(), ())
         self.findings += found
         return file
@@ -251,27 +222,14 @@ class _Reading:
     def _drawings(self, file: LayoutFile) -> Iterator[tuple[str, str]]:
         """The text of each drawing that the layout names, by its path."""
         for path in file.drawing_files():
-            text = self._text(self.project.root / path)
+            text = self.text(self.project.root / path)
             if text is not None:
                 yield path, text
-
-    def fonts(self) -> FontLibrary:
-        """The faces that assets/fonts/lock.yaml names."""
-        document = self._document(self.project.fonts / "lock.yaml")
-        file, found = read_model(document, FontsFile) if document else (None, ())
-        self.findings += found
-        faces = file.faces if file else ()
-        for face in faces:
-            path = self.project.fonts / face.file
-            if not path.is_file():
-                self.findings.append(_missing(self.project.relative(path)))
-        present = tuple(face for face in faces if (self.project.fonts / face.file).is_file())
-        return FontLibrary(self.project.fonts, present)
 
     def icons(self) -> Iterator[tuple[str, str]]:
         """The text of each icon by its name."""
         folder = self.project.assets / "icons"
-        for name, text in self._texts(folder, "*.svg"):
+        for name, text in self.texts(folder, "*.svg"):
             if "<svg" in text and "</svg>" in text:
                 yield name.removesuffix(".svg"), text
             else:
@@ -289,10 +247,10 @@ class _Reading:
                 hint = "it has to hold map.yaml and the drawing that file names"
                 self.findings.append(Finding(UNREADABLE, message, asked_for, hint))
             return None
-        document = self._document(folder / "map.yaml")
+        document = self.document(folder / "map.yaml")
         record, found = read_model(document, MapFile) if document else (None, ())
         self.findings += found
-        drawing = self._text(folder / record.drawing) if record else None
+        drawing = self.text(folder / record.drawing) if record else None
         if document is None or record is None or drawing is None:
             return None
         self.documents["map"] = document
@@ -301,56 +259,6 @@ class _Reading:
         if layout is not None:
             self.findings += drawing_findings(file, drawing, layout.inks, size_mm)
         return BaseMap(record, drawing)
-
-    # --- files ------------------------------------------------------------------------------
-
-    def _texts(self, folder: Path, pattern: str) -> Iterator[tuple[str, str]]:
-        for path in sorted(folder.glob(pattern)):
-            text = self._text(path)
-            if text is not None:
-                yield path.relative_to(folder).as_posix(), text
-
-    def _document(self, path: Path) -> Document | None:
-        text = self._text(path)
-        if text is None:
-            return None
-        document, found = read_tree(self.project.relative(path), text)
-        self.findings += found
-        return document
-
-    def _text(self, path: Path) -> str | None:
-        data = self._bytes(path)
-        if data is None:
-            return None
-        try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            before = data[: error.start]
-            line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode()) + 1
-            place = Place(self.project.relative(path), line, column)
-            message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-            hint = "save the file as UTF-8"
-            self.findings.append(Finding(UNREADABLE, message, place, hint))
-            return None
-
-    def _bytes(self, path: Path) -> bytes | None:
-        try:
-            if reason := self._refusal(path):
-                raise OSError(reason)
-            return path.read_bytes()
-        except OSError as error:
-            place = Place(self.project.relative(path))
-            reason = (error.strerror or str(error)).lower()
-            self.findings.append(Finding(UNREADABLE, f"cannot be read: {reason}", place))
-            return None
-
-    def _refusal(self, path: Path) -> str:
-        """Why a path is not read although it is there: a device never ends, a pipe never begins."""
-        if path.exists() and not path.is_file():
-            return "it is not a file"
-        if not path.resolve().is_relative_to(self.project.root.resolve()):
-            return "it leads out of the project"
-        return ""
 
     def _place(self, stem: str, name: str) -> Place | None:
         document = self.documents.get(stem)
@@ -370,7 +278,3 @@ def _assembled(read: Mapping[str, Any]) -> Content:
         photos=read["photos"].photos if "photos" in read else {},
         facts=read.get("facts", Facts()),
     )
-
-
-def _missing(file: str) -> Finding:
-    return Finding(UNREADABLE, "the font file is missing", Place(file), "run `make fonts`")

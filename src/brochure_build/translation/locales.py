@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from brochure_build.codes import LOCALE_DEFAULTS
-from brochure_build.content import DECIMAL, WHOLE, LocaleName, Text, form
+from brochure_build.fields import DECIMAL, WHOLE, Entry, LocaleName, Text, form
 from brochure_build.findings import Finding, Place
 
 
-class Setting(BaseModel):
-    """What all settings share: unknown names are refused, values do not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FontStack(Setting):
+class FontStack(Entry):
     """Font families in the order they are tried.
 
     No CJK face has ө, ү, ₮ or ₽, so every stack names a Latin and Cyrillic family too.
@@ -28,7 +22,7 @@ class FontStack(Setting):
     heading: tuple[Text, ...] = ("Paws Serif", "Paws Sans")
 
 
-class Numbers(Setting):
+class Numbers(Entry):
     """How numbers are written, where that differs from CLDR."""
 
     group: Text | None = Field(default=None, description="the character between thousands")
@@ -37,7 +31,7 @@ class Numbers(Setting):
     )
 
 
-class NonBreaking(Setting):
+class NonBreaking(Entry):
     """Where a line must not break although there is a space."""
 
     before: tuple[Text, ...] = Field(default=(), description="never before these, e.g. —")
@@ -47,7 +41,7 @@ class NonBreaking(Setting):
     number_and_unit: bool = True
 
 
-class Locale(Setting):
+class Locale(Entry):
     """The conventions of one locale."""
 
     name: Text = Field(description="the language's name for itself")
@@ -81,7 +75,7 @@ class Locale(Setting):
     )
 
 
-class LocalesFile(Setting):
+class LocalesFile(Entry):
     """locales.yaml."""
 
     locales: Mapping[LocaleName, Locale]

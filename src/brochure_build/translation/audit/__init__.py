@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from brochure_build.findings import Code, Finding
 from brochure_build.translation.catalogue import Catalogue
+from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale
+from brochure_build.translation.state import State
+
+# How wide a text is in the fonts of its locale, in em; kerning does not count.
+Advance = Callable[[str], float]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """What a check looks at: the English and one translation of it, with its conventions."""
+    """What a check looks at: the English and one translation of it, with its conventions.
+
+    source_locale describes the English; advance measures the translation and english_advance the
+    English. They are None where no font can be read, and a check of lengths then finds nothing.
+    """
 
     source: Catalogue
     target: Catalogue
     locale: Locale
+    state: State = field(default_factory=State)
+    glossary: Glossary = field(default_factory=Glossary)
+    advance: Advance | None = None
+    english_advance: Advance | None = None
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the English itself is looked at."""
+        return self.source is self.target
 
 
 @dataclass(frozen=True)
 class Check:
-    """A check of a translation: its name, the codes it may find, and the function that looks."""
+    """A check of a translation: its name, the codes it may find, and the function that looks.
+
+    A finding of an ignorable check goes away with `# ignore CODE: reason` above its text.
+    """
 
     name: str
     why: str
     codes: tuple[Code, ...]
     run: Callable[[Pair], Iterator[Finding]]
     of_source: bool = False  # whether the English itself is checked too
+    ignorable: bool = True

@@ -1,0 +1,117 @@
+"""All that `translations/` holds: texts, conventions, states, the glossary.
+
+Enough for what concerns words alone, and quick: no layout, template or engine is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from brochure_build.findings import BrochureError, Finding, Place
+from brochure_build.fonts import FontLibrary, glyph_findings
+from brochure_build.project.reading import FileReader
+from brochure_build.reader import read_model
+from brochure_build.translation.audit import Pair
+from brochure_build.translation.auditing import audit
+from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
+from brochure_build.translation.glossary import Glossary
+from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
+from brochure_build.translation.state import State, read_state
+
+
+@dataclass(frozen=True)
+class Language:
+    """One locale: its texts, its conventions, and what is recorded of the texts."""
+
+    catalogue: Catalogue
+    settings: Locale
+    state: State = field(default_factory=State)
+
+
+@dataclass(frozen=True)
+class Languages:
+    """Every locale that has a file that can be read, English first; and the glossary."""
+
+    by_name: Mapping[str, Language]
+    glossary: Glossary
+
+    @property
+    def source(self) -> Catalogue | None:
+        """The English; None where it cannot be read."""
+        language = self.by_name.get(SOURCE_LOCALE)
+        return language.catalogue if language else None
+
+
+def read_languages(reader: FileReader) -> Languages:
+    """What `translations/` holds; mistakes go to the reader's findings."""
+    conventions = _conventions(reader)
+    by_name: dict[str, Language] = {}
+    for name in reader.project.catalogue_names():
+        catalogue = _catalogue(reader, name)
+        if catalogue is None:
+            continue
+        place = Place(catalogue.document.file)
+        settings, found = locale_settings(name, conventions, place)
+        reader.findings += found
+        by_name[name] = Language(catalogue, settings, _state(reader, name))
+    return Languages(by_name, _glossary(reader))
+
+
+def check_language(
+    languages: Mapping[str, Language], glossary: Glossary, library: FontLibrary, locale: str
+) -> Iterator[Finding]:
+    """Everything that is wrong with the words of a locale, as far as no layout is needed to tell.
+
+    Nothing where the locale or the English could not be read, which has been told already.
+    """
+    source, target = languages.get(SOURCE_LOCALE), languages.get(locale)
+    if source is None or target is None:
+        return
+    yield from audit(
+        Pair(
+            source.catalogue,
+            target.catalogue,
+            target.settings,
+            target.state,
+            glossary,
+        )
+    )
+    if library.faces:
+        try:
+            yield from glyph_findings(target.catalogue, library, target.settings.fonts)
+        except BrochureError as error:  # a font that cannot be read
+            yield from error.findings
+
+
+def _conventions(reader: FileReader) -> LocalesFile:
+    path = reader.project.translations / "locales.yaml"
+    document = reader.document(path) if path.exists() else None
+    file, found = read_model(document, LocalesFile) if document else (None, ())
+    reader.findings += found
+    return file or LocalesFile(locales={})
+
+
+def _catalogue(reader: FileReader, name: str) -> Catalogue | None:
+    document = reader.document(reader.project.translations / f"{name}.yaml")
+    if document is None:
+        return None
+    catalogue, found = read_catalogue(name, document)
+    reader.findings += found
+    return catalogue
+
+
+def _state(reader: FileReader, name: str) -> State:
+    path = reader.project.states / f"{name}.yaml"
+    document = reader.document(path) if path.exists() else None
+    state, found = read_state(document) if document else (State(), ())
+    reader.findings += found
+    return state
+
+
+def _glossary(reader: FileReader) -> Glossary:
+    path = reader.project.translations / "glossary.yaml"
+    document = reader.document(path) if path.exists() else None
+    file, found = read_model(document, Glossary) if document else (None, ())
+    reader.findings += found
+    return file or Glossary()
