@@ -63,10 +63,10 @@ FORCE:
 ##@ The brochure
 
 pdf: $(RUNTIME) ## make every PDF in build/; sets up this machine the first time
-	@$(BROCHURE) build $(ARGS)
+	@$(BROCHURE) build --draft $(ARGS)
 
 pdf-%: $(RUNTIME) FORCE ## make one language, such as pdf-ja-JP
-	@$(BROCHURE) build --locale $* $(ARGS)
+	@$(BROCHURE) build --draft --locale $* $(ARGS)
 
 doctor: ## say what this machine lacks, and how to get it; changes nothing
 	@python=$$(BASE_PYTHON='$(BASE_PYTHON)' sh .ci/find-python.sh) || exit 2; \

@@ -17,7 +17,7 @@ from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project, Variant
 from brochure_build.project.starting import start_project
 from cli.running import Brochure
-from project.copies import ROOT, copy_all, fill_slots, keep_fonts
+from project.copies import ROOT, approve, copy_all, fill_slots, keep_fonts
 
 # Several workers share few processors: an example may wait for its turn as long as it has to.
 settings.register_profile(
@@ -64,8 +64,17 @@ def checkout(shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real(shared: Path, checkout: Path) -> Built:
-    """The real brochure, built with nothing in the cache: every locale, every edition."""
-    return _built_once(shared, "real", lambda folder: copy_all(checkout, folder))
+    """The real brochure, built with nothing in the cache: every locale, every edition.
+
+    Its translations count as approved, so that the files are final and nothing is marked.
+    """
+
+    def begin(folder: Path) -> Project:
+        project = copy_all(checkout, folder)
+        approve(project)
+        return project
+
+    return _built_once(shared, "real", begin)
 
 
 @pytest.fixture(scope="session")

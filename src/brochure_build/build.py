@@ -26,6 +26,7 @@ from brochure_build.layout import (
     LayoutFolder,
     check_art,
     check_blocks,
+    draft_mark,
     fill_panels,
     fill_slugs,
     side_art,
@@ -36,6 +37,7 @@ from brochure_build.project.digest import text_digest
 from brochure_build.project.languages import check_language
 from brochure_build.project.sources import Sources
 from brochure_build.stages import (
+    DRAFT,
     FlatSheet,
     Furniture,
     Imprint,
@@ -82,7 +84,7 @@ def flat_sheet(content: Content) -> FlatSheet:
 
 def lay_out(sources: Sources, locale: str, rendering: Rendering) -> Filled:
     """All panels of a locale as HTML, in one rendering."""
-    content, layout = _usable(sources)
+    content, layout = usable(sources)
     photos, findings = _photos(sources, rendering.ink)
     filled = fill_panels(_job(sources, content, layout, locale, rendering, photos))
     return Filled(filled.panels, (*findings, *filled.findings))
@@ -92,7 +94,7 @@ def lay_out_slugs(sources: Sources, locale: str, edition: Edition, imprint: Impr
     """The slug line of each side of an edition that has room for one."""
     if not edition.slug_mm:
         return Filled((), ())
-    content, layout = _usable(sources)
+    content, layout = usable(sources)
     sheet = flat_sheet(content)
     rendering = Rendering(edition.rendering.ink, bleed_mm=0.0, links=False, tagged=False)
     job = _job(sources, content, layout, locale, rendering, {})
@@ -102,7 +104,7 @@ def lay_out_slugs(sources: Sources, locale: str, edition: Edition, imprint: Impr
 
 def lay_out_art(sources: Sources, edition: Edition) -> Mapping[Side, PanelSource]:
     """The page of art of each side that has one, the same for every locale."""
-    content, layout = _usable(sources)
+    content, layout = usable(sources)
     job = ArtJob(
         layout,
         flat_sheet(content),
@@ -114,9 +116,20 @@ def lay_out_art(sources: Sources, edition: Edition) -> Mapping[Side, PanelSource
     return {side: art for side, art in made.items() if art is not None}
 
 
+def lay_out_marks(sources: Sources, edition: Edition) -> Mapping[str, PanelSource]:
+    """The page that marks each panel as a draft's, the same for every locale."""
+    content, layout = usable(sources)
+    sheet = flat_sheet(content)
+    fonts = _font_styles(sources, SOURCE_LOCALE)
+    return {
+        place.panel: draft_mark(place, sheet.paper.height_mm, edition.rendering, fonts, layout.path)
+        for place in sheet.places
+    }
+
+
 def settings_of(sources: Sources, locale: str) -> tuple[Setting, ...]:
     """The settings that copyfitting may choose from for a locale, the tightest first."""
-    _, layout = _usable(sources)
+    _, layout = usable(sources)
     return layout.file.settings(locale)
 
 
@@ -127,11 +140,13 @@ def _room(sheet: FlatSheet, side: Side, edition: Edition) -> tuple[float, float]
 
 def _slug_line(imprint: Imprint, side: Side) -> str:
     day = imprint.date.date().isoformat()
-    parts = (imprint.title, imprint.locale, imprint.edition, side.value)
+    mark = (DRAFT,) if imprint.draft else ()
+    parts = (*mark, imprint.title, imprint.locale, imprint.edition, side.value)
     return "  ·  ".join((*parts, f"revision {imprint.revision}", day))
 
 
-def _usable(sources: Sources) -> tuple[Content, LayoutFolder]:
+def usable(sources: Sources) -> tuple[Content, LayoutFolder]:
+    """The content and the layout of sources without errors."""
     if sources.content is None or sources.layout is None:
         raise ValueError("sources with errors cannot be laid out")
     return sources.content, sources.layout
@@ -145,18 +160,20 @@ def _job(
     rendering: Rendering,
     photos: Mapping[str, Photo],
 ) -> Job:
-    language = sources.languages[locale]
     return Job(
         localised=_localised(sources, content, locale),
         layout=layout,
         types=sources.types,
         sheet=flat_sheet(content),
         rendering=rendering,
-        font_styles=stylesheet(
-            sources.library, language.settings.fonts, f"{PROJECT_URL}assets/fonts/"
-        ),
+        font_styles=_font_styles(sources, locale),
         photos=photos,
     )
+
+
+def _font_styles(sources: Sources, locale: str) -> str:
+    fonts = sources.languages[locale].settings.fonts
+    return stylesheet(sources.library, fonts, f"{PROJECT_URL}assets/fonts/")
 
 
 def _localised(sources: Sources, content: Content, locale: str) -> Localised:
@@ -197,10 +214,16 @@ def _photos(sources: Sources, ink: Ink) -> tuple[Mapping[str, Photo], tuple[Find
 
 
 def imprint_for(
-    sources: Sources, locale: str, edition: Edition, revision: str, date: dt.datetime
+    sources: Sources,
+    locale: str,
+    edition: Edition,
+    revision: str,
+    date: dt.datetime,
+    *,
+    draft: bool = False,
 ) -> Imprint:
     """What the finished file of a locale and edition says about itself."""
-    content, layout = _usable(sources)
+    content, layout = usable(sources)
     brochure = content.brochure
     words = Page(_localised(sources, content, locale), layout, edition.rendering, {})
     return Imprint(
@@ -214,6 +237,7 @@ def imprint_for(
         revision=revision,
         date=date,
         producer=PRODUCER,
+        draft=draft,
     )
 
 

@@ -110,13 +110,6 @@ UNAPPROVED = Code(
     "Have it read and approved: `brochure l10n status` tells what is left, docs/translator.md how. "
     "To see it meanwhile: brochure build --draft",
 )
-DRAFT_BUILT = Code(
-    "draft",
-    "A language was built as a draft, with DRAFT on every panel, because its texts are not all "
-    "translated, up to date and approved.",
-    "Look at it, and have it approved before it is printed.",
-    NOTE,
-)
 LOCALE_DEFAULTS = Code(
     "locale-defaults",
     "A translation exists for a language that translations/locales.yaml does not describe, so "

@@ -20,12 +20,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Code:
-    """A kind of finding: its name, what it means and what to do; `brochure explain` prints it."""
+    """A kind of finding: its name, what it means and what to do; `brochure explain` prints it.
+
+    in_drafts says that a draft may have it: a translation that is not finished, not one that is
+    wrong.
+    """
 
     name: str
     meaning: str
     remedy: str
     severity: Severity = Severity.ERROR
+    in_drafts: bool = False
 
 
 @dataclass(frozen=True)

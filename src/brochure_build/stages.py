@@ -15,6 +15,9 @@ PIXELS_PER_MM = 96 / 25.4  # CSS px
 MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
+DRAFT = "DRAFT"  # for every print shop and secretariat, so it is the same in all languages
+
+
 class Side(StrEnum):
     """One face of the flat sheet."""
 
@@ -208,6 +211,12 @@ class Imprint:
     revision: str
     date: datetime  # aware, UTC
     producer: str
+    draft: bool = False  # its texts are not approved: not for print
+
+    @property
+    def full_title(self) -> str:
+        """The title, with a warning before that of a draft."""
+        return f"{DRAFT}: {self.title}" if self.draft else self.title
 
 
 @dataclass(frozen=True)
@@ -217,3 +226,4 @@ class Furniture:
     intent: OutputIntent | None
     slug_lines: Mapping[Side, PanelPage]  # a strip of text per side, empty without marks
     art: Mapping[Side, PanelPage] = field(default_factory=dict)  # what lies behind the panels
+    marks: Mapping[str, PanelPage] = field(default_factory=dict)  # what lies over them, by panel

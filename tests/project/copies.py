@@ -16,6 +16,10 @@ import yaml
 from PIL import Image
 
 from brochure_build.project import Project
+from brochure_build.project.languages import read_languages
+from brochure_build.project.reading import FileReader
+from brochure_build.translation.catalogue import SOURCE_LOCALE
+from brochure_build.translation.state import Status, recorded, written
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("brochure", "translations", "layouts", "assets")
@@ -71,6 +75,21 @@ def place_of(project: Project, file: str, text: str) -> str:
     assert whole.count(text) == 1, f"{file} holds {text!r} {whole.count(text)} times"
     before = whole[: whole.index(text)].split("\n")
     return f"{file}:{len(before)}:{len(before[-1]) + 1}"
+
+
+def approve(project: Project, *locales: str) -> None:
+    """Approves every text of some translations, or of all, as they stand."""
+    languages = read_languages(FileReader(project))
+    assert languages.source is not None
+    english = {key: unit.text for key, unit in languages.source.units.items()}
+    for locale in locales or [name for name in languages.by_name if name != SOURCE_LOCALE]:
+        units = languages.by_name[locale].catalogue.units
+        rows = {
+            key: recorded(english[key], unit.text, Status.APPROVED, "Tests")
+            for key, unit in units.items()
+            if key in english
+        }
+        write(project.states / f"{locale}.yaml", written(rows, english))
 
 
 def keep_fonts(project: Project, families: tuple[str, ...] = LATIN) -> None:

@@ -31,10 +31,10 @@ def _parts(pages: Mapping[str, PanelPage], furniture: Furniture) -> Iterator[byt
     for name in sorted(pages):
         yield repr((name, pages[name])).encode()
         yield pages[name].pdf
-    for strips in (furniture.slug_lines, furniture.art):
-        for side in sorted(strips):
-            yield repr((side, strips[side])).encode()
-            yield strips[side].pdf
+    for beside in (furniture.slug_lines, furniture.art, furniture.marks):
+        for name, page in sorted(beside.items()):
+            yield repr((name, page)).encode()
+            yield page.pdf
     if furniture.intent is not None:
         yield repr(furniture.intent).encode()
         yield furniture.intent.profile

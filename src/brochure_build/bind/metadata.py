@@ -48,7 +48,7 @@ def _check(imprint: Imprint) -> None:
 def _write_information(pdf: Pdf, imprint: Imprint, *, trapped: bool) -> None:
     moment = imprint.date.strftime("D:%Y%m%d%H%M%SZ")
     entries = {
-        "/Title": imprint.title,
+        "/Title": imprint.full_title,
         "/Subject": imprint.subject,
         "/Author": imprint.author,
         "/Keywords": ", ".join(imprint.keywords),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pikepdf import Name, Page, Pdf
 
-from brochure_build.bind.art import art_form, lay_art
+from brochure_build.bind.art import art_form, lay_art, lay_mark
 from brochure_build.bind.boxes import Box, points
 from brochure_build.bind.codes import PANEL_STRUCTURE, PANEL_TAGS
 from brochure_build.bind.destinations import merge_destinations
@@ -40,6 +40,8 @@ def bind_pages(
         )
         if place.side in art:
             lay_art(pdf, pdf.pages[-1], art[place.side], place)
+        if panel.name in furniture.marks:
+            lay_mark(pdf, pdf.pages[-1], furniture.marks[panel.name])
     merge_destinations(pdf, read)
     if edition.outline:
         write_outline(pdf, read)

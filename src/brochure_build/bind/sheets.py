@@ -46,6 +46,8 @@ def bind_sheets(
             _lay_art(face, furniture.art[side])
         for place in sheet.side(side):
             _place_panel(face, panels[place.panel], place)
+            if place.panel in furniture.marks:
+                _place_panel(face, open_panel(furniture.marks[place.panel]), place)
         if edition.slug_mm > 0:
             check_slug(edition)
             _draw(face, marks(sheet, side, boxes))

@@ -54,7 +54,7 @@ def packet(imprint: Imprint, claim: Claim, document: UUID) -> bytes:
 
 def _description(imprint: Imprint) -> Iterator[str]:
     yield _simple("dc:format", "application/pdf")
-    yield _alternatives("dc:title", imprint.title, imprint.language)
+    yield _alternatives("dc:title", imprint.full_title, imprint.language)
     if imprint.subject:
         yield _alternatives("dc:description", imprint.subject, imprint.language)
     if imprint.author:

@@ -137,8 +137,10 @@ def _build(verbs: Verbs, parents: Parents) -> None:
         parents,
         "build",
         "make the PDF files",
-        "\nUnchanged panels are not rendered again. All files are published together when every\n"
-        "one of them is right; until then the last good files stay in build/.\n\n"
+        "\nUnchanged panels are not rendered again. The files of a language are published\n"
+        "together when every one of them is right; until then its last good files stay in\n"
+        "build/. A language is built when all its texts are approved, and never holds back\n"
+        "another.\n\n"
         "--layout, --fold and --paper try out another look without a change of brochure.yaml. The\n"
         "files go to a folder named after them: --layout plain to build/plain/, --layout plain\n"
         "--fold z to build/plain-z/. `brochure list layouts`, folds and papers name what there is.",
@@ -152,6 +154,11 @@ def _build(verbs: Verbs, parents: Parents) -> None:
         action="append",
         default=[],
         help="only this edition: print, screen or desktop; may be given several times",
+    )
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help="build languages that are not approved too, with DRAFT on every panel and in the name",
     )
     parser.add_argument(
         "-j",

@@ -6,6 +6,7 @@ import difflib
 import time
 from argparse import Namespace
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from brochure_build.cli.output import Output, counted
@@ -15,7 +16,13 @@ from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project, Variant
 
 CHOSEN = ("locale", "edition", "layout", "fold", "paper")  # options that choose by a name
-CODES = {Status.BUILT: 0, Status.UNCHANGED: 0, Status.STOPPED: 1, Status.FAILED_PREFLIGHT: 3}
+CODES = {
+    Status.BUILT: 0,
+    Status.UNCHANGED: 0,
+    Status.HELD_BACK: 1,
+    Status.STOPPED: 1,
+    Status.FAILED_PREFLIGHT: 3,
+}
 
 
 def run(options: Namespace, output: Output, project: Project) -> int:
@@ -25,7 +32,9 @@ def run(options: Namespace, output: Output, project: Project) -> int:
         return 2
     project = as_varied(options, project)
     started = time.monotonic()
-    request = Request(tuple(options.locale), tuple(options.edition), options.jobs)
+    request = Request(
+        tuple(options.locale), tuple(options.edition), options.jobs, draft=options.draft
+    )
     with shown(output) as progress:
         outcome = build(project, request, progress)
     _report(outcome, output, project, time.monotonic() - started)
@@ -84,9 +93,10 @@ def _report(outcome: Outcome, output: Output, project: Project, seconds: float) 
     if output.verbose:
         _say_details(outcome, output)
     for file in outcome.files:
-        state = "new" if file.is_new else "unchanged"
+        state = ("DRAFT, " if file.is_draft else "") + ("new" if file.is_new else "unchanged")
         output.result(f"{file.path}  {file.size / 1024:,.0f} kB  {state}")
-    output.result(_last_line(outcome, seconds))
+    for line in _last_lines(outcome, seconds):
+        output.result(line)
 
 
 def _say_unchanged(outcome: Outcome, output: Output, folder: str) -> None:
@@ -94,21 +104,37 @@ def _say_unchanged(outcome: Outcome, output: Output, folder: str) -> None:
         _say_details(outcome, output)
     files = counted(len(outcome.files), "file")
     output.result(f"nothing has changed: {files} in {folder}/ up to date, nothing rendered")
+    for line in _about_drafts(outcome):
+        output.result(line)
     if outcome.warnings_before:
         warnings = counted(outcome.warnings_before, "warning")
         output.say(f"{warnings} as before; `brochure check` tells those of the sources")
 
 
-def _last_line(outcome: Outcome, seconds: float) -> str:
-    if outcome.status is Status.STOPPED:
-        return "nothing was published; the last good files stay as they were"
+def _last_lines(outcome: Outcome, seconds: float) -> Iterator[str]:
     if outcome.status is Status.FAILED_PREFLIGHT:
-        return "the finished files failed preflight and were not published; the last good ones stay"
+        yield "finished files failed preflight and were not published; the last good ones stay"
+    if not outcome.files:
+        if outcome.status is Status.STOPPED:
+            yield "nothing was published; the last good files stay as they were"
+        return
+    yield from _about_drafts(outcome)
+    if outcome.held:
+        yield f"held back: {', '.join(outcome.held)}; their last files stay as they were"
     new = sum(file.is_new for file in outcome.files)
-    return (
+    yield (
         f"{counted(new, 'file')} built, {len(outcome.files) - new} unchanged, "
         f"{counted(len(outcome.rendered), 'panel')} rendered in {seconds:.1f} s"
     )
+
+
+def _about_drafts(outcome: Outcome) -> Iterator[str]:
+    locales = dict.fromkeys(file.locale for file in outcome.files if file.is_draft)
+    if locales:
+        yield (
+            f"DRAFT, not for print: {', '.join(locales)}. Their texts are not all approved; "
+            "`brochure l10n status` counts them"
+        )
 
 
 def _say_details(outcome: Outcome, output: Output) -> None:
@@ -126,9 +152,10 @@ def _say_details(outcome: Outcome, output: Output) -> None:
 
 
 def _as_record(outcome: Outcome) -> dict[str, object]:
-    names = ("path", "locale", "edition", "size", "sha256", "is_new")
+    names = ("path", "locale", "edition", "size", "sha256", "is_new", "is_draft")
     return {
         "status": outcome.status.value,
+        "held": list(outcome.held),
         "files": [{name: getattr(file, name) for name in names} for file in outcome.files],
         "rendered": [
             {"locale": locale, "panel": panel, "ink": ink}

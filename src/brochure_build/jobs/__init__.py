@@ -41,14 +41,15 @@ def build(project: Project, request: Request, progress: Progress | None = None) 
     """Builds what is asked for and publishes it whole; BrochureError where nothing can be done."""
     digests = source_digests(project)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    made_from = sources_digest(digests, (*engine(), epoch, repr(project.variant)))
+    asked = "with drafts" if request.draft else "final"
+    made_from = sources_digest(digests, (*engine(), epoch, repr(project.variant), asked))
     manifest = read_manifest(project)
     standing = unchanged_files(project, request, manifest, made_from)
     if standing:
         files = tuple(record.built(is_new=False) for record in standing)
-        asked = {file.locale for file in files}
-        fits = tuple(fit for fit in manifest.fits if fit.locale in asked)
-        settings = tuple(one for one in manifest.settings if one.locale in asked)
+        locales = {file.locale for file in files}
+        fits = tuple(fit for fit in manifest.fits if fit.locale in locales)
+        settings = tuple(one for one in manifest.settings if one.locale in locales)
         return Outcome(
             Status.UNCHANGED,
             files,

@@ -15,7 +15,7 @@ from brochure_build.project import Project
 from brochure_build.project.digest import file_digest
 from brochure_build.render.engine import engine
 
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class FileRecord:
     sha256: str
     made_from: str
     sources: str
+    draft: bool = False
 
     def stands(self, project: Project) -> bool:
         """Whether the file is there, whole."""
@@ -40,7 +41,9 @@ class FileRecord:
 
     def built(self, *, is_new: bool) -> BuiltFile:
         """The record as a build reports it."""
-        return BuiltFile(self.path, self.locale, self.edition, self.size, self.sha256, is_new)
+        return BuiltFile(
+            self.path, self.locale, self.edition, self.size, self.sha256, is_new, self.draft
+        )
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,9 @@ def read_manifest(project: Project) -> Manifest:
 def _record(value: dict[str, str | int]) -> FileRecord:
     """A record as it was written; ValueError for one that names a file outside build/."""
     record = FileRecord(**value)  # type: ignore[arg-type]  # what is in it is looked at next
+    kinds = {"size": int, "draft": bool}
     of_right_type = all(
-        isinstance(part, int if name == "size" else str) for name, part in asdict(record).items()
+        isinstance(part, kinds.get(name, str)) for name, part in asdict(record).items()
     )
     parts = PurePosixPath(record.path).parts if of_right_type else ()
     if parts[:1] != ("build",) or ".." in parts:

@@ -14,6 +14,7 @@ from brochure_build.build import (
     imprint_for,
     lay_out,
     lay_out_art,
+    lay_out_marks,
     lay_out_slugs,
     revision_of,
     settings_of,
@@ -46,6 +47,7 @@ class Plan:
     """All that one locale needs rendered and bound."""
 
     locale: str
+    draft: bool  # its texts are not approved
     sources: Sources = field(repr=False)
     editions: tuple[Edition, ...]
     canonical: Rendering  # what the revision and the setting are told from
@@ -53,6 +55,7 @@ class Plan:
     panels: Mapping[Rendering, tuple[PanelSource, ...]] = field(repr=False)
     slugs: Mapping[str, tuple[PanelSource, ...]] = field(repr=False)  # by edition
     art: Mapping[str, Mapping[Side, PanelSource]] = field(repr=False)  # by edition
+    marks: Mapping[str, Mapping[str, PanelSource]] = field(repr=False)  # by edition and panel
     imprints: Mapping[str, Imprint]  # by edition
     findings: tuple[Finding, ...]
 
@@ -68,7 +71,9 @@ class Plan:
         renderings = dict.fromkeys(edition.rendering for edition in self.editions)
         panels = [panel for rendering in renderings for panel in self.panels[rendering]]
         strips = [strip for strips in self.slugs.values() for strip in strips]
-        return (*panels, *strips, *(page for art in self.art.values() for page in art.values()))
+        art = (page for pages in self.art.values() for page in pages.values())
+        marks = (page for pages in self.marks.values() for page in pages.values())
+        return (*panels, *strips, *art, *marks)
 
     def file_job(self, edition: Edition, page_of: PageOf) -> FileJob:
         """What the finished file of an edition is made of."""
@@ -84,6 +89,7 @@ class Plan:
                 intent=self.sources.intent if edition.output_intent else None,
                 slug_lines={side: page_of(strip) for side, strip in strips},
                 art={side: page_of(art) for side, art in self.art[edition.name].items()},
+                marks={name: page_of(mark) for name, mark in self.marks[edition.name].items()},
             ),
             families=self.sources.library.families,
         )
@@ -95,6 +101,8 @@ def plan_locale(
     editions: tuple[Edition, ...],
     looks: Mapping[str, str],
     date: dt.datetime,
+    *,
+    draft: bool = False,
 ) -> Plan:
     """A locale laid out in every rendering that its editions need."""
     canonical = _canonical(sources)
@@ -102,7 +110,8 @@ def plan_locale(
     filled = {rendering: lay_out(sources, locale, rendering) for rendering in renderings}
     revision = revision_of(filled[canonical].panels, looks)
     imprints = {
-        edition.name: imprint_for(sources, locale, edition, revision, date) for edition in editions
+        edition.name: imprint_for(sources, locale, edition, revision, date, draft=draft)
+        for edition in editions
     }
     slugs = {
         edition.name: lay_out_slugs(sources, locale, edition, imprints[edition.name])
@@ -111,6 +120,7 @@ def plan_locale(
     found = (*filled.values(), *slugs.values())
     return Plan(
         locale=locale,
+        draft=draft,
         sources=sources,
         editions=editions,
         canonical=canonical,
@@ -118,6 +128,9 @@ def plan_locale(
         panels={rendering: each.panels for rendering, each in filled.items()},
         slugs={name: each.panels for name, each in slugs.items()},
         art={edition.name: lay_out_art(sources, edition) for edition in editions},
+        marks={
+            edition.name: lay_out_marks(sources, edition) if draft else {} for edition in editions
+        },
         imprints=imprints,
         findings=tuple(finding for each in found for finding in each.findings),
     )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from brochure_build.build import FileJob, check_sources, finish
+from brochure_build.build import FileJob, check_sources, finish, usable
 from brochure_build.codes import RENDER_FAILED, RENDER_LIMIT
-from brochure_build.editions import Edition
 from brochure_build.findings import Finding, errors, in_order
 from brochure_build.jobs.fitting import fitted, known_answers, questions, side_settings
+from brochure_build.jobs.holding import Languages, gate, with_gaps_filled
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
 from brochure_build.jobs.photographs import photo_findings
 from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
-from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, SideSetting, Status
-from brochure_build.layout import ART
+from brochure_build.jobs.publishing import Finished, Made, manifest_after, record_of
+from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, Status
+from brochure_build.layout import ART, DRAFT_PAGE
 from brochure_build.project import Project
 from brochure_build.project.cache import FitCache, PanelCache, panel_key
-from brochure_build.project.digest import bytes_digest, program_digest, text_digest
+from brochure_build.project.digest import bytes_digest
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.project.writing import remove_files, write_files
 from brochure_build.registry import editions as all_editions
@@ -25,17 +26,10 @@ from brochure_build.render.engine import engine
 from brochure_build.render.pool import Workers, default_count, workers
 from brochure_build.render.worker_task import fit_panel, render_panel
 from brochure_build.stages import PanelPage, PanelSource, Rendered
+from brochure_build.translation.catalogue import SOURCE_LOCALE
 
-# How what is rendered beside the panels is named: strips of slug text, and pages of art.
-BESIDE = ("slug-", ART)
-
-
-@dataclass(frozen=True)
-class _Made:
-    """A finished file: its record, and its bytes where it had to be made."""
-
-    record: FileRecord
-    pdf: bytes = field(default=b"", repr=False)
+# How what is rendered beside the panels is named: strips of slug text, art, marks.
+BESIDE = ("slug-", ART, DRAFT_PAGE)
 
 
 @dataclass
@@ -51,27 +45,54 @@ class Run:
     findings: list[Finding] = field(default_factory=list)
     rendered: list[tuple[str, str, str]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        known = self.project.catalogue_names()
+        self.languages = Languages(self.request.locales or known, known)
+
     def outcome(self) -> Outcome:
         """What the run comes to."""
         sources = read_sources(self.project)
-        locales = tuple(dict.fromkeys(self.request.locales or sources.languages))
-        self.findings += check_sources(sources, locales)
-        if errors(self.findings) or sources.content is None or sources.layout is None:
+        if not self._may_be_laid_out(sources):
             return self._ended(Status.STOPPED)
-        plans = self._plans(sources, locales)
-        self.findings += [finding for plan in plans for finding in plan.findings]
-        if errors(self.findings):
+        plans = self._plans(with_gaps_filled(sources, self.languages.drafts))
+        found = [finding for plan in plans for finding in plan.findings]
+        if not self._goes_on(found):
             return self._ended(Status.STOPPED)
-        return self._made(sources, plans)
+        return self._made(sources, self._still_in(plans))
 
-    def _plans(self, sources: Sources, locales: tuple[str, ...]) -> tuple[Plan, ...]:
-        if sources.content is None or sources.layout is None:
-            return ()
-        names = self.request.editions or sources.content.brochure.editions
+    def _may_be_laid_out(self, sources: Sources) -> bool:
+        """Looks for mistakes, and for what is not approved."""
+        found = check_sources(sources, self.languages.asked)
+        if self.request.draft:
+            found = tuple(finding for finding in found if not _may_be_in_drafts(finding))
+        if not self._goes_on(found, shared=(SOURCE_LOCALE,)):
+            return False
+        unfinished = gate(sources, self.languages.left)
+        if self.request.draft:
+            self.languages.drafts = tuple(unfinished)
+            return True
+        return self._goes_on(unfinished.values())
+
+    def _goes_on(self, findings: Iterable[Finding], *, shared: tuple[str, ...] = ()) -> bool:
+        """Gathers findings; False where they leave no language to go on with."""
+        concerned = self.languages.concerned(findings)
+        self.findings += concerned
+        return self.languages.hold(concerned, shared=shared)
+
+    def _still_in(self, plans: Iterable[Plan]) -> tuple[Plan, ...]:
+        return tuple(plan for plan in plans if plan.locale in self.languages.left)
+
+    def _plans(self, sources: Sources) -> tuple[Plan, ...]:
+        content, layout = usable(sources)
+        names = self.request.editions or content.brochure.editions
         editions = tuple(all_editions()[name] for name in dict.fromkeys(names))
-        looks = looks_of(self.project, self.digests, sources.layout.path)
+        looks = looks_of(self.project, self.digests, layout.path)
         date = date_of(sources)
-        return tuple(plan_locale(sources, locale, editions, looks, date) for locale in locales)
+        drafts = self.languages.drafts
+        return tuple(
+            plan_locale(sources, locale, editions, looks, date, draft=locale in drafts)
+            for locale in self.languages.left
+        )
 
     def _made(self, sources: Sources, plans: tuple[Plan, ...]) -> Outcome:
         cache = PanelCache(self.project.cache, self.digests)
@@ -104,166 +125,139 @@ class Run:
         keys = {id(panel): panel_key(panel, engine()) for panel in panels}
         pages = {key: page for key in keys.values() if (page := cache.get(key)) is not None}
         missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
-        pages |= self._render(pool, missing, cache)
-        done = ((p, pages[keys[id(p)]]) for p in panels if keys[id(p)] in pages)
-        self.findings += photo_findings(sources, done)
-        if errors(self.findings):
-            return self._ended(Status.STOPPED)
-        files = self._bind(pool, plans, {name: pages[key].page for name, key in keys.items()})
+        found = self._render(pool, missing, cache, pages)
+        done = [(p, pages[keys[id(p)]]) for p in panels if keys[id(p)] in pages]
+        fits = _fits(done)
         cache.prune()
+        if not self._goes_on((*found, *photo_findings(sources, done))):
+            return replace(self._ended(Status.STOPPED), fits=fits)
+        plans = self._still_in(plans)
+        of_panel = {id(panel): rendered.page for panel, rendered in done}
+        files, found = self._bind(pool, plans, of_panel)
         settings = tuple(one for plan in plans for one in side_settings(plan, plan.sheet))
-        fits = _fits(panels, {id(panel): pages[keys[id(panel)]] for panel in panels})
-        if errors(self.findings):
-            all_bound = len(files) == sum(len(plan.editions) for plan in plans)
-            status = Status.FAILED_PREFLIGHT if all_bound else Status.STOPPED
+        all_bound = len(files) == sum(len(plan.editions) for plan in plans)
+        failed = all_bound and bool(errors(found))
+        if not self._goes_on(found):
+            status = Status.FAILED_PREFLIGHT if failed else Status.STOPPED
             return replace(self._ended(status), fits=fits, settings=settings)
-        return self._published(files, plans, fits, settings)
+        left = self.languages.left
+        finished = Finished(
+            locales=left,
+            editions=tuple(edition.name for edition in plans[0].editions),
+            files=tuple(made for made in files if made.record.locale in left),
+            fits=tuple(fit for fit in fits if fit.locale in left),
+            settings=tuple(one for one in settings if one.locale in left),
+        )
+        if failed:
+            return self._published(finished, Status.FAILED_PREFLIGHT)
+        return self._published(finished, Status.HELD_BACK if self.languages.held else Status.BUILT)
 
     # --- render -------------------------------------------------------------------------------
 
     def _render(
-        self, pool: Workers, missing: Mapping[str, PanelSource], cache: PanelCache
-    ) -> dict[str, Rendered]:
-        """The panels that are not in the cache, by their key."""
+        self,
+        pool: Workers,
+        missing: Mapping[str, PanelSource],
+        cache: PanelCache,
+        pages: dict[str, Rendered],
+    ) -> list[Finding]:
+        """Adds the panels that are not in the cache to the pages, by their key."""
         # slug lines and art are rendered beside the panels, and are nobody's news
         self.progress.begin("rendering", sum(not _is_beside(panel) for panel in missing.values()))
         items = list(missing.items())
-        done: dict[str, Rendered] = {}
+        findings: list[Finding] = []
         for index, answer in pool.run(render_panel, [(p, self.project.root) for _, p in items]):
             key, panel = items[index]
             ink = panel.rendering.ink.value
             if not _is_beside(panel):
                 self.progress.step(f"{panel.locale} {panel.panel} ({ink})")
             if answer.value is None:
-                self.findings.append(_over_limit(panel, answer.limit))
+                findings.append(_over_limit(panel, answer.limit))
                 continue
             page, found = answer.value
-            self.findings += found
+            findings += found
             if page is not None:
-                done[key] = page
+                pages[key] = page
                 cache.put(key, page)
                 if not _is_beside(panel):
                     self.rendered.append((panel.locale, panel.panel, ink))
-        return done
+        return findings
 
     # --- bind and preflight -------------------------------------------------------------------
 
     def _bind(
         self, pool: Workers, plans: tuple[Plan, ...], pages: Mapping[int, PanelPage]
-    ) -> tuple[_Made, ...]:
+    ) -> tuple[list[Made], list[Finding]]:
         """Every file asked for; those that stand as they would be made are not made again."""
-        files: list[_Made] = []
+        files: list[Made] = []
         to_make: list[tuple[FileRecord, FileJob]] = []
         for plan in plans:
             for edition in plan.editions:
                 job = plan.file_job(edition, lambda panel: pages[id(panel)])
-                record = self._record(plan, edition, job)
+                record = record_of(self.project, plan, edition, job, self.sources_digest)
                 old = self.manifest.files.get(record.path)
                 if old and old.made_from == record.made_from and old.stands(self.project):
-                    files.append(_Made(replace(old, sources=self.sources_digest)))
+                    files.append(Made(replace(old, sources=self.sources_digest)))
                 else:
                     to_make.append((record, job))
-        return (*files, *self._finish(pool, to_make))
+        return files, self._finish(pool, to_make, files)
 
-    def _finish(self, pool: Workers, to_make: list[tuple[FileRecord, FileJob]]) -> list[_Made]:
+    def _finish(
+        self, pool: Workers, to_make: list[tuple[FileRecord, FileJob]], files: list[Made]
+    ) -> list[Finding]:
+        """Adds the files that have to be made."""
         self.progress.begin("binding", len(to_make))
-        made: list[_Made] = []
+        findings: list[Finding] = []
         for index, answer in pool.run(finish, [(job,) for _, job in to_make]):
             record = to_make[index][0]
             self.progress.step(record.path)
             if answer.value is None:
-                self.findings.append(_not_bound(record, answer.limit))
+                findings.append(_not_bound(record, answer.limit))
                 continue
             pdf, found = answer.value
-            self.findings += found
-            if not pdf:
-                continue
-            made.append(_Made(replace(record, size=len(pdf), sha256=bytes_digest(pdf)), pdf))
-        return made
-
-    def _record(self, plan: Plan, edition: Edition, job: FileJob) -> FileRecord:
-        """The record of a file before it is made: its place, and what it is made from."""
-        content = plan.sources.content
-        stem = content.brochure.name if content else "brochure"
-        # the variant stands in the name too, so that nobody sends a trial to the press
-        parts = filter(None, (stem, self.project.variant.name, plan.locale, edition.name))
-        folder = self.project.relative(self.project.output)
-        path = f"{folder}/{plan.locale}/{'-'.join(parts)}.pdf"
-        return FileRecord(
-            path, plan.locale, edition.name, 0, "", _made_from(job), self.sources_digest
-        )
+            findings += found
+            if pdf:
+                made = replace(record, size=len(pdf), sha256=bytes_digest(pdf))
+                files.append(Made(made, pdf))
+        return findings
 
     # --- publish ------------------------------------------------------------------------------
 
-    def _published(
-        self,
-        files: tuple[_Made, ...],
-        plans: tuple[Plan, ...],
-        fits: tuple[PanelFit, ...],
-        settings: tuple[SideSetting, ...],
-    ) -> Outcome:
-        manifest = self._manifest(files, plans, fits, settings)
-        new = {self.project.root / made.record.path: made.pdf for made in files if made.pdf}
+    def _published(self, made: Finished, status: Status) -> Outcome:
+        asked = self.languages.asked
+        manifest = manifest_after(self.manifest, self.project, self.request, asked, made)
+        new = {self.project.root / each.record.path: each.pdf for each in made.files if each.pdf}
         written = written_manifest(manifest, self.digests, self.findings)
         write_files({**new, self.project.manifest: written})
         dropped = self.manifest.files.keys() - manifest.files.keys()
         remove_files(self.project.root / path for path in dropped)
-        built = [made.record.built(is_new=bool(made.pdf)) for made in files]
+        built = [each.record.built(is_new=bool(each.pdf)) for each in made.files]
         in_order_of_path = tuple(sorted(built, key=lambda file: file.path))
-        ended = self._ended(Status.BUILT)
-        return replace(ended, files=in_order_of_path, fits=fits, settings=settings)
-
-    def _manifest(
-        self,
-        files: tuple[_Made, ...],
-        plans: tuple[Plan, ...],
-        fits: tuple[PanelFit, ...],
-        settings: tuple[SideSetting, ...],
-    ) -> Manifest:
-        """What stands after this run. A full build is all there is; another adds to what was."""
-        records = {made.record.path: made.record for made in files}
-        if self.request.is_everything:
-            editions = tuple(edition.name for edition in plans[0].editions) if plans else ()
-            locales = tuple(plan.locale for plan in plans)
-            return Manifest(locales, editions, records, fits, settings)
-        kept = {path: old for path, old in self.manifest.files.items() if old.stands(self.project)}
-        built = {plan.locale for plan in plans}
-        others = tuple(fit for fit in self.manifest.fits if fit.locale not in built)
-        other_settings = tuple(one for one in self.manifest.settings if one.locale not in built)
         return replace(
-            self.manifest,
-            files={**kept, **records},
-            fits=(*others, *fits),
-            settings=(*other_settings, *settings),
+            self._ended(status), files=in_order_of_path, fits=made.fits, settings=made.settings
         )
 
     def _ended(self, status: Status) -> Outcome:
         return Outcome(
-            status, findings=in_order(self.findings), rendered=tuple(sorted(self.rendered))
+            status,
+            findings=in_order(self.findings),
+            rendered=tuple(sorted(self.rendered)),
+            held=self.languages.held,
         )
 
 
-def _made_from(job: FileJob) -> str:
-    """The digest of everything that a file's bytes depend on."""
-    furniture = job.furniture
-    pages = (*job.pages.values(), *furniture.slug_lines.values(), *furniture.art.values())
-    intent = furniture.intent
-    parts = (
-        program_digest(),
-        *(f"{page.panel} {page.title} {bytes_digest(page.pdf)}" for page in pages),
-        *(repr(part) for part in (job.edition, job.sheet, job.imprint, job.codes, intent)),
-        bytes_digest(intent.profile) if intent else "",
-    )
-    return text_digest("\n".join(parts))
-
-
-def _fits(panels: list[PanelSource], pages: Mapping[int, Rendered]) -> tuple[PanelFit, ...]:
+def _fits(done: Iterable[tuple[PanelSource, Rendered]]) -> tuple[PanelFit, ...]:
     room = {
-        (panel.locale, panel.panel): pages[id(panel)].measured.free_mm
-        for panel in panels
+        (panel.locale, panel.panel): rendered.measured.free_mm
+        for panel, rendered in done
         if not _is_beside(panel)
     }
     return tuple(PanelFit(locale, panel, free) for (locale, panel), free in sorted(room.items()))
+
+
+def _may_be_in_drafts(finding: Finding) -> bool:
+    """An unfinished translation is what a draft is for; an unfinished English is a mistake."""
+    return finding.code.in_drafts and finding.locale != SOURCE_LOCALE
 
 
 def _is_beside(panel: PanelSource) -> bool:

@@ -13,6 +13,7 @@ class Status(StrEnum):
 
     BUILT = "built"
     UNCHANGED = "unchanged"
+    HELD_BACK = "held back"  # some languages were published, others have errors
     STOPPED = "stopped"  # findings in the sources or panels: nothing was published
     FAILED_PREFLIGHT = "failed preflight"  # files were made, judged, and not published
 
@@ -24,6 +25,7 @@ class Request:
     locales: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     workers: int = 0  # 0: one a processor
+    draft: bool = False  # build what is not approved too, marked
 
     @property
     def is_everything(self) -> bool:
@@ -40,6 +42,7 @@ class BuiltFile:
     size: int
     sha256: str
     is_new: bool
+    is_draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class Outcome:
     fits: tuple[PanelFit, ...] = ()
     settings: tuple[SideSetting, ...] = ()
     warnings_before: int = 0  # of the build that made the unchanged files
+    held: tuple[str, ...] = ()  # languages that were not published
 
 
 class Progress:

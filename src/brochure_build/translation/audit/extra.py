@@ -13,6 +13,7 @@ EXTRA = Code(
     "A translation has a key that the English does not have. Its text is printed nowhere: the key "
     "is mistyped, or the English was removed.",
     "Correct the key, or remove the line.",
+    in_drafts=True,
 )
 
 

@@ -11,6 +11,7 @@ MISSING = Code(
     "missing",
     "A text is not translated. A page that is half in another language is never printed.",
     "Add the line with its translation, or fill the empty quotes.",
+    in_drafts=True,
 )
 
 
