@@ -54,7 +54,7 @@ or-say = || { echo '$(1)' >&2; exit 2; }
 
 CHECKS = check-format check-lint check-types check-layers check-content check-schemas
 
-.PHONY: FORCE help pdf doctor clean distclean test check $(CHECKS) format schema gallery \
+.PHONY: FORCE help pdf final doctor clean distclean test check $(CHECKS) format schema gallery \
 	bench fonts map art lock
 FORCE:
 .DEFAULT:
@@ -62,8 +62,11 @@ FORCE:
 
 ##@ The brochure
 
-pdf: $(RUNTIME) ## make every PDF in build/; sets up this machine the first time
+pdf: $(RUNTIME) ## make every PDF in build/, drafts marked; sets up this machine the first time
 	@$(BROCHURE) build --draft $(ARGS)
+
+final: $(RUNTIME) ## make the PDFs of approved languages only, and say what the others lack
+	@$(BROCHURE) build $(ARGS)
 
 pdf-%: $(RUNTIME) FORCE ## make one language, such as pdf-ja-JP
 	@$(BROCHURE) build --draft --locale $* $(ARGS)

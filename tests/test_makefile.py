@@ -112,12 +112,18 @@ def ready(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 def test_the_second_time_only_the_program_is_called(ready: Path) -> None:
     tried = run("make", "--dry-run", "pdf", folder=ready)
-    assert tried.stdout.split() == [".venv/bin/brochure", "build"]
+    assert tried.stdout.split() == [".venv/bin/brochure", "build", "--draft"]
 
 
 def test_a_language_is_handed_on(ready: Path) -> None:
     tried = run("make", "--dry-run", "pdf-ko-KP", "ARGS=-v", folder=ready)
-    assert tried.stdout.split() == [".venv/bin/brochure", "build", "--locale", "ko-KP", "-v"]
+    build = [".venv/bin/brochure", "build", "--draft"]
+    assert tried.stdout.split() == [*build, "--locale", "ko-KP", "-v"]
+
+
+def test_final_files_are_asked_for_by_name(ready: Path) -> None:
+    tried = run("make", "--dry-run", "final", folder=ready)
+    assert tried.stdout.split() == [".venv/bin/brochure", "build"]
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])

@@ -225,11 +225,11 @@ def test_a_language_is_one_new_file(small: Project, brochure: Brochure) -> None:
     english = (small.translations / "en.yaml").read_text("utf-8")
     german = english.replace("A brochure of our own", "Ein eigenes Faltblatt")
     write(small.translations / "de-DE.yaml", german)
-    ran = brochure("build", "--format", "json", project=small)
+    ran = brochure("build", "--draft", "--format", "json", project=small)
     assert ran.code == 0
     assert [(f["severity"], f["code"]) for f in ran.findings()] == [("warning", "locale-defaults")]
     assert {file["locale"] for file in ran.json()["files"]} == {"en", "de-DE"}
-    page = texts((small.build / "de-DE" / "our-brochure-de-DE-screen.pdf").read_bytes())[0]
+    page = texts((small.build / "de-DE" / "our-brochure-de-DE-screen-DRAFT.pdf").read_bytes())[0]
     assert "Ein eigenes Faltblatt" in " ".join(page.split())
     # English is as it was: nothing of it is rendered again
     assert {entry["locale"] for entry in ran.json()["rendered"]} == {"de-DE"}

@@ -108,7 +108,7 @@ UNAPPROVED = Code(
     "A translation is not approved in every text, so it is no final text and is not printed as "
     "one. The other languages are built.",
     "Have it read and approved: `brochure l10n status` tells what is left, docs/translator.md how. "
-    "To see it meanwhile: brochure build --draft",
+    "Meanwhile `brochure build --draft` shows it.",
 )
 LOCALE_DEFAULTS = Code(
     "locale-defaults",

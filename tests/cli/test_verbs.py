@@ -139,7 +139,8 @@ def test_a_slip_of_the_pen_is_understood(
 def test_without_a_project_it_is_told_how_to_get_one(
     verb: str, tmp_path: Path, brochure: Brochure
 ) -> None:
-    arguments = [verb, "locales"] if verb == "list" else [verb]
+    further = {"list": "locales", "l10n": "status"}
+    arguments = [verb, further[verb]] if verb in further else [verb]
     ran = brochure(*arguments, project=Project(tmp_path))
     assert ran.code == 2
     assert "brochure new" in ran.err

@@ -14,7 +14,7 @@ from brochure_build.project import Project
 from cli.running import Brochure, surroundings
 from conftest import Built
 from preflight.finished_files import codes, squeezed, texts
-from project.copies import edit, files_under, load, write
+from project.copies import approve, edit, files_under, load, write
 
 LOCALES = {"en", "zh-CN", "ko-KP", "ja-JP", "mn-MN", "ko-KR", "ru-RU"}
 INKS = {"cmyk", "srgb"}
@@ -196,6 +196,7 @@ def test_one_language_is_built_alone(paws: Project) -> None:
     before = files_under(paws.build)
     records = {file["path"]: file for file in json.loads(before["manifest.json"])["files"]}
     edit(paws, "translations/ja-JP.yaml", 'title: "国境を越える足跡"', 'title: "国境を越える道"')
+    approve(paws, "ja-JP")
     outcome = built(paws, Request(locales=("ja-JP",)))
     assert panels(outcome) == {("ja-JP", "cover", ink) for ink in INKS}
     assert {file.locale for file in outcome.files} == {"ja-JP"}

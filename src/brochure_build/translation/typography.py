@@ -133,7 +133,7 @@ def _join_word(word: str) -> str:
         breaks_here = may_break and right in _OPENING
         beside_hangul = _HANGUL.match(left) or _HANGUL.match(right)
         inside_letter = _JAMO_THAT_JOINS.match(right) or unicodedata.combining(right)
-        unbreakable = inside_letter or NO_BREAK_SPACE in (left, right)
+        unbreakable = inside_letter or {NO_BREAK_SPACE, WORD_JOINER} & {left, right}
         if beside_hangul and not breaks_here and not unbreakable:
             joined.append(WORD_JOINER)
         joined.append(right)
