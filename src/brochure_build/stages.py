@@ -12,6 +12,7 @@ from enum import StrEnum
 
 POINTS_PER_MM = 72 / 25.4
 PIXELS_PER_MM = 96 / 25.4  # CSS px
+TOLERANCE_MM = 0.05  # rounding in the layout; a line this little over its frame is not seen
 MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
@@ -145,11 +146,22 @@ class PanelPage:
 
 
 @dataclass(frozen=True)
+class UnitRoom:
+    """The room a unit takes on a panel: how wide its column is, how many lines it has there."""
+
+    key: str
+    width_mm: float
+    lines: int
+    line_mm: float  # from line to line
+
+
+@dataclass(frozen=True)
 class Measured:
     """How a panel's content fills its frame, in mm from the panel's top edge."""
 
     lowest_mm: float  # the lower edge of the last line, picture or rule
     frame_mm: float  # the lower edge of the frame it has to stay in
+    units: tuple[UnitRoom, ...] = ()  # in the order of the page
 
     @property
     def free_mm(self) -> float:
@@ -182,6 +194,11 @@ class Rendered:
     measured: Measured
     read: tuple[str, ...]
     photos: tuple[PlacedPhoto, ...] = ()
+
+    @property
+    def units(self) -> tuple[UnitRoom, ...]:
+        """The room each unit takes."""
+        return self.measured.units
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from brochure_build.jobs.fitting import fitted, known_answers, questions, side_s
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
 from brochure_build.jobs.photographs import photo_findings
 from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
+from brochure_build.jobs.room import keep_room
 from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, SideSetting, Status
 from brochure_build.layout import ART
 from brochure_build.project import Project
@@ -23,8 +24,8 @@ from brochure_build.project.writing import remove_files, write_files
 from brochure_build.registry import editions as all_editions
 from brochure_build.render.engine import engine
 from brochure_build.render.pool import Workers, default_count, workers
-from brochure_build.render.worker_task import fit_panel, render_panel
-from brochure_build.stages import PanelPage, PanelSource, Rendered
+from brochure_build.render.worker_task import attempt_panel, fit_panel
+from brochure_build.stages import Measured, PanelPage, PanelSource, Rendered
 
 # How what is rendered beside the panels is named: strips of slug text, and pages of art.
 BESIDE = ("slug-", ART)
@@ -50,6 +51,7 @@ class Run:
     manifest: Manifest = field(repr=False)
     findings: list[Finding] = field(default_factory=list)
     rendered: list[tuple[str, str, str]] = field(default_factory=list)
+    refused: dict[str, Measured] = field(default_factory=dict)  # by the key of the panel
 
     def outcome(self) -> Outcome:
         """What the run comes to."""
@@ -105,6 +107,9 @@ class Run:
         pages = {key: page for key in keys.values() if (page := cache.get(key)) is not None}
         missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
         pages |= self._render(pool, missing, cache)
+        measured = {**self.refused, **{key: page.measured for key, page in pages.items()}}
+        by_panel = {id(p): measured[keys[id(p)]] for p in panels if keys[id(p)] in measured}
+        keep_room(self.project, plans, by_panel, self.sources_digest)
         done = ((p, pages[keys[id(p)]]) for p in panels if keys[id(p)] in pages)
         self.findings += photo_findings(sources, done)
         if errors(self.findings):
@@ -129,7 +134,7 @@ class Run:
         self.progress.begin("rendering", sum(not _is_beside(panel) for panel in missing.values()))
         items = list(missing.items())
         done: dict[str, Rendered] = {}
-        for index, answer in pool.run(render_panel, [(p, self.project.root) for _, p in items]):
+        for index, answer in pool.run(attempt_panel, [(p, self.project.root) for _, p in items]):
             key, panel = items[index]
             ink = panel.rendering.ink.value
             if not _is_beside(panel):
@@ -137,8 +142,10 @@ class Run:
             if answer.value is None:
                 self.findings.append(_over_limit(panel, answer.limit))
                 continue
-            page, found = answer.value
-            self.findings += found
+            attempt, page = answer.value, answer.value.rendered
+            self.findings += attempt.findings
+            if page is None and attempt.measured:
+                self.refused[key] = attempt.measured
             if page is not None:
                 done[key] = page
                 cache.put(key, page)

@@ -19,6 +19,8 @@ from brochure_build.render.measure import measure
 from brochure_build.render.opened import OpenedPanel, engine_options
 from brochure_build.render.pictures import placed_photos
 from brochure_build.render.said import log_records, logged, refused
+from brochure_build.render.units import unit_rooms
+from brochure_build.render.worker_task import Attempt
 from brochure_build.stages import PIXELS_PER_MM, PanelPage, PanelSource, Rendered
 
 POINTS_PER_PIXEL = 72 / 96
@@ -26,6 +28,12 @@ POINTS_PER_PIXEL = 72 / 96
 
 def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tuple[Finding, ...]]:
     """The panel's page; None with findings where there is none to print."""
+    attempt = attempt_panel(source, root)
+    return attempt.rendered, attempt.findings
+
+
+def attempt_panel(source: PanelSource, root: Path) -> Attempt:
+    """The panel's page where there is one to print, and how its frame is filled either way."""
     fetcher = ProjectFetcher(root, source.files)
     with log_records() as records:
         try:
@@ -43,7 +51,8 @@ def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tupl
             rendered, findings = None, (_failed(f"{type(error).__name__}: {error}"),)
     found = (*findings, *logged(records), *refused(fetcher))
     placed = tuple(_placed(finding, source) for finding in dict.fromkeys(found))
-    return (None if errors(placed) else rendered), placed
+    measured = rendered.measured if rendered else None
+    return Attempt(None if errors(placed) else rendered, placed, measured)
 
 
 def _rendered(
@@ -64,6 +73,7 @@ def _rendered(
     )
     if measured is None:
         return None, findings
+    measured = replace(measured, units=unit_rooms(document.pages[0]))
     page = _written(source, document)
     photos = placed_photos(document.pages[0], source.photos)
     read = tuple(sorted({*fetcher.read, *panel.read}))
