@@ -146,6 +146,13 @@ OVERFLOW = Code(
     "The text needs more room than its panel has. Nothing is printed that would be cut off.",
     "Shorten the longest texts of the panel, or give them room in the layout.",
 )
+OVERFLOW_BEFORE = Code(
+    "overflow-before",
+    "The texts of a panel needed more room than it has when it was last built. Some of them have "
+    "changed since, so nobody knows whether they fit now.",
+    "Build this language: the build tells.",
+    WARNING,
+)
 TOO_WIDE = Code(
     "too-wide",
     "A word or an image is wider than its column and would run over the edge.",

@@ -163,8 +163,8 @@ def _panel(value: dict[str, Any]) -> PanelRecord:
 
 def _unit(row: list[Any]) -> UnitRecord:
     width_mm, lines, line_mm, digest = row
-    if type(lines) is not int:
-        raise ValueError("not a number of lines")
+    if type(lines) is not int or lines < 1 or _length(line_mm) <= 0:
+        raise ValueError("not the lines of a text")
     return UnitRecord(_length(width_mm), lines, _length(line_mm), _text(digest))
 
 
