@@ -112,7 +112,7 @@ class PanelSource:
     styles are the program's own rules; sheets are the layout's, with the name of each, and come
     last. files are pictures made for this panel, by name. base is the folder, relative to the
     project, that relative URLs start from. first_baseline_mm is where the first line has to stand
-    below the top of the frame.
+    below the top of the frame. lenient is for drafts: what does not fit is warned of and printed.
     """
 
     panel: str
@@ -131,6 +131,7 @@ class PanelSource:
     setting: Setting = Setting()
     first_baseline_mm: float | None = None
     photos: Mapping[str, str] = field(default_factory=dict)  # the slot of each photograph in files
+    lenient: bool = False
 
 
 @dataclass(frozen=True)

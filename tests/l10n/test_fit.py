@@ -63,10 +63,13 @@ def test_a_panel_that_is_over_is_an_error_at_its_longest_text() -> None:
     (finding,) = found(-4.2)
     assert (finding.code.name, finding.severity) == ("overflow", Severity.ERROR)
     assert (finding.locale, finding.panel, finding.key) == ("mn-MN", "flap", "tiger.threats")
-    assert as_text(finding).splitlines() == [
+    over, *shown = as_text(finding).splitlines()
+    assert over == (
         "mn-MN.yaml:3:12: error overflow: panel flap is 4.2 mm over in mn-MN, as last built; "
-        + "longest texts: tiger.threats (5 lines, English 3), tiger.habitats (3 lines, English 2), "
-        + "tiger.footnote (2 lines, English 2)",
+        "longest texts: tiger.threats (5 lines, English 3), tiger.habitats (3 lines, English 2), "
+        "tiger.footnote (2 lines, English 2)"
+    )
+    assert shown == [
         '  3 |   threats: "Амьдрах орчны хомсдол"',
         "    |            ^",
         "  = save 4.2 mm, which is 2 lines, in the texts of this panel",

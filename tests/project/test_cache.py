@@ -160,6 +160,7 @@ CHANGED: dict[str, PanelSource] = {
     "locale": replace(SOURCE, locale="ja-JP"),
     "title": replace(SOURCE, title="U"),
     "base": replace(SOURCE, base="layouts/other"),
+    "lenient": replace(SOURCE, lenient=True),
     "code": replace(SOURCE, codes=(QrPayload("x", 0.5),)),
 }
 

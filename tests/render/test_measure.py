@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
-from brochure_build.findings import Finding
+from brochure_build.findings import Finding, errors
 from brochure_build.render.panel import attempt_panel, render_panel
 from brochure_build.stages import PanelSource, Rendered, UnitRoom
 from render.samples import LINE_MM, PRINT, SCREEN, TOP_MM, lines, panel
@@ -214,3 +216,40 @@ def test_a_panel_that_is_refused_tells_its_room_all_the_same() -> None:
 
 def test_a_panel_that_could_not_be_laid_out_tells_no_room() -> None:
     assert attempt_panel(panel(lines(1), frame="<main>"), ROOT).measured is None
+
+
+# --- drafts -------------------------------------------------------------------------------------
+
+
+def drafted(source: PanelSource) -> tuple[Rendered, dict[str, str]]:
+    """A panel as a draft has it, and what is warned of: the unit of each code."""
+    assert render_panel(source, ROOT)[0] is None
+    done, findings = render_panel(replace(source, lenient=True), ROOT)
+    assert done is not None
+    assert not errors(findings)
+    return done, {finding.code.name: finding.key for finding in findings}
+
+
+def test_a_draft_is_cut_off_at_the_edge_of_the_panel() -> None:
+    both = lines(FITTING, "cover.title") + lines(9, "cover.subtitle").replace("line", "more")
+    done, warned = drafted(panel(both))
+    assert warned == {"overflow-in-draft": "cover.subtitle"}
+    assert done.measured.free_mm == pytest.approx(-9 * LINE_MM, abs=0.001)
+    page = PdfDocument(done.page.pdf)[0]
+    assert page.get_height() * 25.4 / 72 == pytest.approx(80, abs=0.1)
+    assert "more 0" in page.get_textpage().get_text_bounded()
+
+
+def test_a_draft_shows_a_word_that_is_too_wide() -> None:
+    _, warned = drafted(panel(f'<p><span data-key="cover.title">{"M" * 60}</span></p>'))
+    assert warned == {"too-wide-in-draft": "cover.title"}
+
+
+def test_a_draft_forgives_nothing_else() -> None:
+    source = replace(panel("<p data-key='a' style='display:none'>a</p>"), lenient=True)
+    assert {finding.code.name for finding in refused(source)} == {"text-lost"}
+
+
+def test_a_draft_in_which_all_fits_is_like_a_final_panel() -> None:
+    source = panel(lines(3))
+    assert rendered(replace(source, lenient=True)) == rendered(source)

@@ -148,7 +148,8 @@ class Run:
                 self.refused[key] = attempt.measured
             if page is not None:
                 done[key] = page
-                cache.put(key, page)
+                if not attempt.findings:  # or they would not be told again
+                    cache.put(key, page)
                 if not _is_beside(panel):
                     self.rendered.append((panel.locale, panel.panel, ink))
         return done

@@ -10,7 +10,16 @@ from pathlib import Path
 from pydyf import PDF, Array, Dictionary
 from weasyprint.document import Document
 
-from brochure_build.codes import CANNOT_WRITE, RENDER_FAILED
+from brochure_build.codes import (
+    CANNOT_WRITE,
+    MAP_LABEL,
+    MAP_LABEL_IN_DRAFT,
+    OVERFLOW,
+    OVERFLOW_IN_DRAFT,
+    RENDER_FAILED,
+    TOO_WIDE,
+    TOO_WIDE_IN_DRAFT,
+)
 from brochure_build.findings import Finding, errors, quoted
 from brochure_build.render.complete import lost_texts, unknown_fonts
 from brochure_build.render.fetcher import ProjectFetcher
@@ -24,6 +33,12 @@ from brochure_build.render.worker_task import Attempt
 from brochure_build.stages import PIXELS_PER_MM, PanelPage, PanelSource, Rendered
 
 POINTS_PER_PIXEL = 72 / 96
+# What a draft shows as it is, so that one can see what has to be mended.
+IN_DRAFT = {
+    OVERFLOW: OVERFLOW_IN_DRAFT,
+    TOO_WIDE: TOO_WIDE_IN_DRAFT,
+    MAP_LABEL: MAP_LABEL_IN_DRAFT,
+}
 
 
 def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tuple[Finding, ...]]:
@@ -49,6 +64,8 @@ def attempt_panel(source: PanelSource, root: Path) -> Attempt:
             rendered, findings = None, (_failed(message),)
         except Exception as error:  # noqa: BLE001  # whatever the engine falls over
             rendered, findings = None, (_failed(f"{type(error).__name__}: {error}"),)
+    if source.lenient:
+        findings = tuple(replace(f, code=IN_DRAFT.get(f.code, f.code)) for f in findings)
     found = (*findings, *logged(records), *refused(fetcher))
     placed = tuple(_placed(finding, source) for finding in dict.fromkeys(found))
     measured = rendered.measured if rendered else None
