@@ -25,8 +25,7 @@ from brochure_build.project import Project
 from brochure_build.project.schemas import schema_files
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.registry import editions, folds
-from brochure_build.render.measure import TOLERANCE_MM
-from brochure_build.stages import POINTS_PER_MM
+from brochure_build.stages import POINTS_PER_MM, TOLERANCE_MM
 from cli.running import Brochure, surroundings
 from conftest import Built
 from preflight.finished_files import bookmarks, links

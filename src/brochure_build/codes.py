@@ -139,10 +139,31 @@ OVERFLOW = Code(
     "The text needs more room than its panel has. Nothing is printed that would be cut off.",
     "Shorten the longest texts of the panel, or give them room in the layout.",
 )
+OVERFLOW_IN_DRAFT = Code(
+    "overflow-in-draft",
+    "The text needs more room than its panel has. A draft is made all the same, and what passes "
+    "the lower edge of the panel is cut off there; a final file is not made.",
+    "Shorten the longest texts of the panel, or give them room in the layout.",
+    WARNING,
+)
+OVERFLOW_BEFORE = Code(
+    "overflow-before",
+    "The texts of a panel needed more room than it has when it was last built. Some of them have "
+    "changed since, so nobody knows whether they fit now.",
+    "Build this language: the build tells.",
+    WARNING,
+)
 TOO_WIDE = Code(
     "too-wide",
     "A word or an image is wider than its column and would run over the edge.",
     "Shorten the word, allow it to break, or make the image smaller.",
+)
+TOO_WIDE_IN_DRAFT = Code(
+    "too-wide-in-draft",
+    "A word or an image is wider than its column and runs over the edge. A draft shows it so; a "
+    "final file is not made.",
+    "Shorten the word, allow it to break, or make the image smaller.",
+    WARNING,
 )
 TEXT_LOST = Code(
     "text-lost",
@@ -197,6 +218,14 @@ MAP_LABEL = Code(
     "room for, reaches over the edge, or comes too near to a marker or another name.",
     "Abbreviate the name, or put | where a second line begins, as in “Rep. of|Korea”. If a marker "
     "is in the way, move the name in map.yaml.",
+)
+MAP_LABEL_IN_DRAFT = Code(
+    "map-label-in-draft",
+    "A name or a marker on the map has no room where it stands. A draft shows it so; a final file "
+    "is not made.",
+    "Abbreviate the name, or put | where a second line begins, as in “Rep. of|Korea”. If a marker "
+    "is in the way, move the name in map.yaml.",
+    WARNING,
 )
 UNCREDITED_PHOTO = Code(
     "uncredited-photo",

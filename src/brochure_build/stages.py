@@ -12,6 +12,7 @@ from enum import StrEnum
 
 POINTS_PER_MM = 72 / 25.4
 PIXELS_PER_MM = 96 / 25.4  # CSS px
+TOLERANCE_MM = 0.05  # rounding in the layout; a line this little over its frame is not seen
 MOST_INK = 280  # per cent of the four inks together; more does not dry on coated paper
 
 
@@ -114,7 +115,7 @@ class PanelSource:
     styles are the program's own rules; sheets are the layout's, with the name of each, and come
     last. files are pictures made for this panel, by name. base is the folder, relative to the
     project, that relative URLs start from. first_baseline_mm is where the first line has to stand
-    below the top of the frame.
+    below the top of the frame. lenient is for drafts: what does not fit is warned of and printed.
     """
 
     panel: str
@@ -133,6 +134,7 @@ class PanelSource:
     setting: Setting = Setting()
     first_baseline_mm: float | None = None
     photos: Mapping[str, str] = field(default_factory=dict)  # the slot of each photograph in files
+    lenient: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,11 +150,22 @@ class PanelPage:
 
 
 @dataclass(frozen=True)
+class UnitRoom:
+    """The room a unit takes on a panel: how wide its column is, how many lines it has there."""
+
+    key: str
+    width_mm: float
+    lines: int
+    line_mm: float  # from line to line
+
+
+@dataclass(frozen=True)
 class Measured:
     """How a panel's content fills its frame, in mm from the panel's top edge."""
 
     lowest_mm: float  # the lower edge of the last line, picture or rule
     frame_mm: float  # the lower edge of the frame it has to stay in
+    units: tuple[UnitRoom, ...] = ()  # in the order of the page
 
     @property
     def free_mm(self) -> float:
@@ -185,6 +198,11 @@ class Rendered:
     measured: Measured
     read: tuple[str, ...]
     photos: tuple[PlacedPhoto, ...] = ()
+
+    @property
+    def units(self) -> tuple[UnitRoom, ...]:
+        """The room each unit takes."""
+        return self.measured.units
 
 
 @dataclass(frozen=True)

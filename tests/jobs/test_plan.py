@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from brochure_build.build import lay_out
 from brochure_build.findings import BrochureError
 from brochure_build.jobs.plan import date_of, looks_of, plan_locale
-from brochure_build.jobs.run import BESIDE
+from brochure_build.jobs.rendering import BESIDE
 from brochure_build.project.digest import source_digests
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.registry import editions

@@ -13,14 +13,22 @@ import pytest
 
 from brochure_build.project import digest
 from brochure_build.project.cache import KEPT_DAYS, PanelCache, panel_key
-from brochure_build.stages import Measured, PanelPage, PanelSource, PlacedPhoto, QrPayload, Rendered
+from brochure_build.stages import (
+    Measured,
+    PanelPage,
+    PanelSource,
+    PlacedPhoto,
+    QrPayload,
+    Rendered,
+    UnitRoom,
+)
 from render.samples import PRINT, SCREEN, lines, panel
 
 ENGINE = ("python 3", "weasyprint 70")
 DIGESTS = {"assets/fonts/a.ttf": "1", "assets/b.svg": "2", "brochure/other.yaml": "3"}
 RENDERED = Rendered(
     page=PanelPage("cover", "T", 50.0, 80.0, 3.0, b"%PDF-1.7 not really"),
-    measured=Measured(12.5, 68.0),
+    measured=Measured(12.5, 68.0, (UnitRoom("cover.title", 84.0, 2, 5.94),)),
     read=("assets/b.svg", "assets/fonts/a.ttf"),
     photos=(PlacedPhoto("tiger", 900, 600, 84.125, 56.083, 84.125),),
 )
@@ -105,6 +113,14 @@ def test_a_note_with_a_part_too_many_is_a_miss(cache: PanelCache) -> None:
     assert cache.get("k") is None
 
 
+def test_a_panel_kept_before_texts_were_measured_is_a_miss(cache: PanelCache) -> None:
+    note = cache.folder / "k.json"
+    record = json.loads(note.read_text("utf-8"))
+    del record["measured"]["units"]
+    note.write_text(json.dumps(record), "utf-8")
+    assert cache.get("k") is None
+
+
 def test_a_cache_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_bytes(b"a file stands in the way")
     cache = PanelCache(tmp_path / ".cache", DIGESTS)
@@ -144,6 +160,7 @@ CHANGED: dict[str, PanelSource] = {
     "locale": replace(SOURCE, locale="ja-JP"),
     "title": replace(SOURCE, title="U"),
     "base": replace(SOURCE, base="layouts/other"),
+    "lenient": replace(SOURCE, lenient=True),
     "code": replace(SOURCE, codes=(QrPayload("x", 0.5),)),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,11 @@ def test_what_reaches_over_the_edge_is_told(left: float, top: float, checkout: P
 def test_what_is_marked_outside_a_map_is_not_looked_at(checkout: Path) -> None:
     source = panel(f"{name('Japan', 0, 0, 1)}", "p{margin:0}")
     assert render_panel(source, checkout)[1] == ()
+
+
+def test_a_draft_shows_the_map_as_it_is(checkout: Path) -> None:
+    source = panel(f'<div class="sheet" data-map>{name("Japan", 2, 2, 5.0)}</div>', STYLE)
+    assert render_panel(source, checkout)[0] is None
+    done, (finding,) = render_panel(replace(source, lenient=True), checkout)
+    assert done is not None
+    assert (finding.code.name, finding.key) == ("map-label-in-draft", "map.a")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
-from brochure_build.findings import Finding
-from brochure_build.render.panel import render_panel
-from brochure_build.stages import PanelSource, Rendered
+from brochure_build.findings import Finding, errors
+from brochure_build.render.panel import attempt_panel, render_panel
+from brochure_build.stages import PanelSource, Rendered, UnitRoom
 from render.samples import LINE_MM, PRINT, SCREEN, TOP_MM, lines, panel
 
 FRAME_MM = 60.0
@@ -153,3 +155,101 @@ def test_a_narrow_column_is_a_limit_of_its_own() -> None:
     (finding,) = refused(panel(body))
     assert finding.code.name == "too-wide"
     assert over_mm(finding) < 40
+
+
+# --- text by text -------------------------------------------------------------------------------
+
+
+def rooms(body: str, style: str = "") -> dict[str, UnitRoom]:
+    return {room.key: room for room in rendered(panel(body, style)).units}
+
+
+def unit(key: str, words: str) -> str:
+    return f'<span data-key="{key}">{words}</span>'
+
+
+@pytest.mark.parametrize("count", [1, 3, FITTING])
+def test_a_text_tells_its_column_and_its_lines(count: int) -> None:
+    assert rooms(lines(count)) == {"cover.title": UnitRoom("cover.title", 40.0, count, LINE_MM)}
+
+
+def test_a_line_that_the_engine_breaks_is_counted_too() -> None:
+    text = f"<p>{unit('a', 'some words that are longer than a column of forty is')}</p>"
+    assert rooms(text)["a"].lines == 2
+    assert rooms(text, "p{white-space:nowrap;font-size:3pt}")["a"].lines == 1
+
+
+def test_the_column_is_the_nearest_box_with_a_width() -> None:
+    body = (
+        f"<div style='width:30mm;padding:0 4mm'><p>{unit('a', 'a')}</p></div>"
+        f"<table><tr><td style='width:12mm;padding:0'>{unit('b', 'b')}</td><td>c</td></tr></table>"
+        f"<p class='map' data-room='9.5'>{unit('d', 'd')}</p>"
+    )
+    found = rooms(body, "table{border-spacing:0;table-layout:fixed;width:40mm}")
+    assert {key: room.width_mm for key, room in found.items()} == {"a": 30.0, "b": 12.0, "d": 9.5}
+
+
+def test_two_texts_on_one_line_have_a_line_each() -> None:
+    found = rooms(f"<p>{unit('a', 'one')} {unit('b', 'two<br>three')}</p>")
+    assert {key: room.lines for key, room in found.items()} == {"a": 1, "b": 2}
+
+
+def test_of_a_text_that_stands_there_twice_the_longer_is_told() -> None:
+    narrow = f"<p style='width:10mm'>{unit('a', 'twice or more')}</p>"
+    wide = f"<p>{unit('a', 'twice or more')}</p>"
+    assert rooms(wide)["a"] == UnitRoom("a", 40.0, 1, LINE_MM)
+    longer = UnitRoom("a", 10.0, 3, LINE_MM)
+    assert rooms(wide + narrow)["a"] == rooms(narrow + wide)["a"] == longer
+
+
+def test_a_text_that_nobody_sees_has_no_room() -> None:
+    assert rooms(f"<p>{unit('a', ' ')}{unit('b', 'b')}</p>").keys() == {"b"}
+
+
+def test_a_panel_that_is_refused_tells_its_room_all_the_same() -> None:
+    attempt = attempt_panel(panel(lines(FITTING + 2)), ROOT)
+    assert attempt.rendered is None
+    assert attempt.measured is not None
+    assert attempt.measured.free_mm == pytest.approx(-2 * LINE_MM, abs=0.001)
+    assert [room.lines for room in attempt.measured.units] == [FITTING + 2]
+
+
+def test_a_panel_that_could_not_be_laid_out_tells_no_room() -> None:
+    assert attempt_panel(panel(lines(1), frame="<main>"), ROOT).measured is None
+
+
+# --- drafts -------------------------------------------------------------------------------------
+
+
+def drafted(source: PanelSource) -> tuple[Rendered, dict[str, str]]:
+    """A panel as a draft has it, and what is warned of: the unit of each code."""
+    assert render_panel(source, ROOT)[0] is None
+    done, findings = render_panel(replace(source, lenient=True), ROOT)
+    assert done is not None
+    assert not errors(findings)
+    return done, {finding.code.name: finding.key for finding in findings}
+
+
+def test_a_draft_is_cut_off_at_the_edge_of_the_panel() -> None:
+    both = lines(FITTING, "cover.title") + lines(9, "cover.subtitle").replace("line", "more")
+    done, warned = drafted(panel(both))
+    assert warned == {"overflow-in-draft": "cover.subtitle"}
+    assert done.measured.free_mm == pytest.approx(-9 * LINE_MM, abs=0.001)
+    page = PdfDocument(done.page.pdf)[0]
+    assert page.get_height() * 25.4 / 72 == pytest.approx(80, abs=0.1)
+    assert "more 0" in page.get_textpage().get_text_bounded()
+
+
+def test_a_draft_shows_a_word_that_is_too_wide() -> None:
+    _, warned = drafted(panel(f'<p><span data-key="cover.title">{"M" * 60}</span></p>'))
+    assert warned == {"too-wide-in-draft": "cover.title"}
+
+
+def test_a_draft_forgives_nothing_else() -> None:
+    source = replace(panel("<p data-key='a' style='display:none'>a</p>"), lenient=True)
+    assert {finding.code.name for finding in refused(source)} == {"text-lost"}
+
+
+def test_a_draft_in_which_all_fits_is_like_a_final_panel() -> None:
+    source = panel(lines(3))
+    assert rendered(replace(source, lenient=True)) == rendered(source)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from brochure_build.findings import Finding, errors, in_order
-from brochure_build.jobs.manifest import read_manifest, unchanged_files
+from brochure_build.jobs.manifest import FileRecord, read_manifest, unchanged_files
 from brochure_build.jobs.values import (
     BuiltFile,
     Outcome,
@@ -21,6 +21,7 @@ from brochure_build.jobs.values import (
 )
 from brochure_build.project import Project
 from brochure_build.project.digest import source_digests, sources_digest
+from brochure_build.project.room import read_room
 from brochure_build.project.writing import alone_in, sweep
 from brochure_build.render.engine import engine
 
@@ -45,7 +46,7 @@ def build(project: Project, request: Request, progress: Progress | None = None) 
     made_from = sources_digest(digests, (*engine(), epoch, repr(project.variant), asked))
     manifest = read_manifest(project)
     standing = unchanged_files(project, request, manifest, made_from)
-    if standing:
+    if standing and not _has_measured_since(project, standing, made_from):
         files = tuple(record.built(is_new=False) for record in standing)
         locales = {file.locale for file in files}
         fits = tuple(fit for fit in manifest.fits if fit.locale in locales)
@@ -64,6 +65,14 @@ def build(project: Project, request: Request, progress: Progress | None = None) 
         manifest = read_manifest(project)  # another build may have ended meanwhile
         run = Run(project, request, progress or Progress(), digests, made_from, manifest)
         return run.outcome()
+
+
+def _has_measured_since(project: Project, standing: tuple[FileRecord, ...], made_from: str) -> bool:
+    """Whether a build that stopped left its room behind, and the sources went back since."""
+    if project.variant.name:
+        return False
+    room = read_room(project)
+    return any(room.is_of_other(file.locale, made_from) for file in standing)
 
 
 def check(project: Project, locales: tuple[str, ...] = ()) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from brochure_build.build import (
@@ -125,7 +125,11 @@ def plan_locale(
         editions=editions,
         canonical=canonical,
         settings=settings_of(sources, locale),
-        panels={rendering: each.panels for rendering, each in filled.items()},
+        # what does not fit a draft is shown all the same
+        panels={
+            rendering: tuple(replace(panel, lenient=draft) for panel in each.panels)
+            for rendering, each in filled.items()
+        },
         slugs={name: each.panels for name, each in slugs.items()},
         art={edition.name: lay_out_art(sources, edition) for edition in editions},
         marks={

@@ -6,30 +6,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from brochure_build.build import FileJob, check_sources, finish, usable
-from brochure_build.codes import RENDER_FAILED, RENDER_LIMIT
+from brochure_build.codes import RENDER_FAILED
 from brochure_build.findings import Finding, errors, in_order
 from brochure_build.jobs.fitting import fitted, known_answers, questions, side_settings
 from brochure_build.jobs.holding import Languages, gate, with_gaps_filled
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
 from brochure_build.jobs.photographs import photo_findings
-from brochure_build.jobs.plan import Plan, date_of, looks_of, plan_locale
+from brochure_build.jobs.plan import PageOf, Plan, date_of, looks_of, plan_locale
 from brochure_build.jobs.publishing import Finished, Made, manifest_after, record_of
-from brochure_build.jobs.values import Outcome, PanelFit, Progress, Request, Status
-from brochure_build.layout import ART, DRAFT_PAGE
+from brochure_build.jobs.rendering import rendered_pages
+from brochure_build.jobs.room import keep_room
+from brochure_build.jobs.values import Outcome, Progress, Request, Status
 from brochure_build.project import Project
-from brochure_build.project.cache import FitCache, PanelCache, panel_key
+from brochure_build.project.cache import FitCache, PanelCache
 from brochure_build.project.digest import bytes_digest
 from brochure_build.project.sources import Sources, read_sources
 from brochure_build.project.writing import remove_files, write_files
 from brochure_build.registry import editions as all_editions
-from brochure_build.render.engine import engine
 from brochure_build.render.pool import Workers, default_count, workers
-from brochure_build.render.worker_task import fit_panel, render_panel
-from brochure_build.stages import PanelPage, PanelSource, Rendered
+from brochure_build.render.worker_task import fit_panel
 from brochure_build.translation.catalogue import SOURCE_LOCALE
-
-# How what is rendered beside the panels is named: strips of slug text, art, marks.
-BESIDE = ("slug-", ART, DRAFT_PAGE)
 
 
 @dataclass
@@ -122,18 +118,14 @@ class Run:
         self, pool: Workers, sources: Sources, plans: tuple[Plan, ...], cache: PanelCache
     ) -> Outcome:
         panels = [panel for plan in plans for panel in plan.to_render()]
-        keys = {id(panel): panel_key(panel, engine()) for panel in panels}
-        pages = {key: page for key in keys.values() if (page := cache.get(key)) is not None}
-        missing = {keys[id(p)]: p for p in panels if keys[id(p)] not in pages}
-        found = self._render(pool, missing, cache, pages)
-        done = [(p, pages[keys[id(p)]]) for p in panels if keys[id(p)] in pages]
-        fits = _fits(done)
-        cache.prune()
-        if not self._goes_on((*found, *photo_findings(sources, done))):
+        made = rendered_pages(pool, panels, self.project.root, cache, self.progress)
+        self.rendered = made.rendered
+        keep_room(self.project, plans, made.measured(), self.sources_digest)
+        fits = made.fits()
+        if not self._goes_on((*made.findings, *photo_findings(sources, made.done()))):
             return replace(self._ended(Status.STOPPED), fits=fits)
         plans = self._still_in(plans)
-        of_panel = {id(panel): rendered.page for panel, rendered in done}
-        files, found = self._bind(pool, plans, of_panel)
+        files, found = self._bind(pool, plans, made.page_of)
         settings = tuple(one for plan in plans for one in side_settings(plan, plan.sheet))
         all_bound = len(files) == sum(len(plan.editions) for plan in plans)
         failed = all_bound and bool(errors(found))
@@ -152,48 +144,17 @@ class Run:
             return self._published(finished, Status.FAILED_PREFLIGHT)
         return self._published(finished, Status.HELD_BACK if self.languages.held else Status.BUILT)
 
-    # --- render -------------------------------------------------------------------------------
-
-    def _render(
-        self,
-        pool: Workers,
-        missing: Mapping[str, PanelSource],
-        cache: PanelCache,
-        pages: dict[str, Rendered],
-    ) -> list[Finding]:
-        """Adds the panels that are not in the cache to the pages, by their key."""
-        # slug lines and art are rendered beside the panels, and are nobody's news
-        self.progress.begin("rendering", sum(not _is_beside(panel) for panel in missing.values()))
-        items = list(missing.items())
-        findings: list[Finding] = []
-        for index, answer in pool.run(render_panel, [(p, self.project.root) for _, p in items]):
-            key, panel = items[index]
-            ink = panel.rendering.ink.value
-            if not _is_beside(panel):
-                self.progress.step(f"{panel.locale} {panel.panel} ({ink})")
-            if answer.value is None:
-                findings.append(_over_limit(panel, answer.limit))
-                continue
-            page, found = answer.value
-            findings += found
-            if page is not None:
-                pages[key] = page
-                cache.put(key, page)
-                if not _is_beside(panel):
-                    self.rendered.append((panel.locale, panel.panel, ink))
-        return findings
-
     # --- bind and preflight -------------------------------------------------------------------
 
     def _bind(
-        self, pool: Workers, plans: tuple[Plan, ...], pages: Mapping[int, PanelPage]
+        self, pool: Workers, plans: tuple[Plan, ...], page_of: PageOf
     ) -> tuple[list[Made], list[Finding]]:
         """Every file asked for; those that stand as they would be made are not made again."""
         files: list[Made] = []
         to_make: list[tuple[FileRecord, FileJob]] = []
         for plan in plans:
             for edition in plan.editions:
-                job = plan.file_job(edition, lambda panel: pages[id(panel)])
+                job = plan.file_job(edition, page_of)
                 record = record_of(self.project, plan, edition, job, self.sources_digest)
                 old = self.manifest.files.get(record.path)
                 if old and old.made_from == record.made_from and old.stands(self.project):
@@ -246,26 +207,9 @@ class Run:
         )
 
 
-def _fits(done: Iterable[tuple[PanelSource, Rendered]]) -> tuple[PanelFit, ...]:
-    room = {
-        (panel.locale, panel.panel): rendered.measured.free_mm
-        for panel, rendered in done
-        if not _is_beside(panel)
-    }
-    return tuple(PanelFit(locale, panel, free) for (locale, panel), free in sorted(room.items()))
-
-
 def _may_be_in_drafts(finding: Finding) -> bool:
     """An unfinished translation is what a draft is for; an unfinished English is a mistake."""
     return finding.code.in_drafts and finding.locale != SOURCE_LOCALE
-
-
-def _is_beside(panel: PanelSource) -> bool:
-    return panel.panel.startswith(BESIDE)
-
-
-def _over_limit(panel: PanelSource, limit: str) -> Finding:
-    return Finding(RENDER_LIMIT, limit, locale=panel.locale, panel=panel.panel)
 
 
 def _not_bound(record: FileRecord, limit: str) -> Finding:

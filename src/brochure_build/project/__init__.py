@@ -70,6 +70,11 @@ class Project:
         return self.build / ".cache"
 
     @property
+    def room(self) -> Path:
+        """What the last build measured, text by text."""
+        return self.cache / "room.json"
+
+    @property
     def output(self) -> Path:
         """Where the finished files go: a variant has a folder of its own."""
         return self.build / self.variant.name

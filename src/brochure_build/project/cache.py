@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from brochure_build.findings import BrochureError
 from brochure_build.project.digest import bytes_digest, program_digest, text_digest
@@ -19,6 +20,7 @@ from brochure_build.stages import (
     PlacedPhoto,
     Rendered,
     Setting,
+    UnitRoom,
 )
 
 KEPT_DAYS = 30
@@ -93,7 +95,7 @@ class PanelCache:
             if not unchanged or bytes_digest(data) != record["sha256"]:
                 return None
             page = PanelPage(**record["page"], pdf=data)
-            measured = Measured(**record["measured"])
+            measured = _measured(record["measured"])
             photos = tuple(PlacedPhoto(**photo) for photo in record["photos"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -126,6 +128,11 @@ class PanelCache:
 
     def _paths(self, key: str) -> tuple[Path, Path]:
         return self.folder / f"{key}.json", self.folder / f"{key}.pdf"
+
+
+def _measured(record: dict[str, Any]) -> Measured:
+    units = tuple(UnitRoom(**unit) for unit in record["units"])
+    return Measured(**{**record, "units": units})
 
 
 def _unused(folder: Path, pattern: str) -> Iterator[Path]:

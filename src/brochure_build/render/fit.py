@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from brochure_build.render.fetcher import ProjectFetcher
-from brochure_build.render.measure import TOLERANCE_MM, measure
+from brochure_build.render.measure import measure
 from brochure_build.render.opened import OpenedPanel
 from brochure_build.render.said import log_records
 from brochure_build.render.settle import room
-from brochure_build.stages import PanelSource, Setting
+from brochure_build.stages import TOLERANCE_MM, PanelSource, Setting
 
 NEVER_MM = -1000.0  # the free room of what does not fit for another reason than its height
 

@@ -15,13 +15,12 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from brochure_build.codes import OVERFLOW, TEMPLATE_ERROR, TOO_WIDE
 from brochure_build.findings import Finding, quoted
-from brochure_build.stages import PIXELS_PER_MM, Measured
+from brochure_build.stages import PIXELS_PER_MM, TOLERANCE_MM, Measured
 
 FRAME = "data-frame"
 KEY = "data-key"
 
-# Rounding in the layout; a line this little over its column is not seen.
-TOLERANCE_MM = 0.05
+# A line this little over its column is not seen.
 WIDE_TOLERANCE_MM = 0.3
 
 
@@ -56,8 +55,8 @@ def frame_of(page: Page) -> boxes.Box | None:
 
 def every_box(box: boxes.Box) -> Iterator[boxes.Box]:
     """The boxes in a box, in the order of the page's elements."""
-    for child in _children(box):
-        inner = _unwrapped(child)
+    for child in children(box):
+        inner = unwrapped(child)
         yield inner
         yield from every_box(inner)
 
@@ -96,7 +95,7 @@ def _too_wide(extents: tuple[Extent, ...]) -> Iterator[Finding]:
 
 
 def _with_attribute(box: boxes.Box, name: str) -> Iterator[boxes.Box]:
-    box = _unwrapped(box)
+    box = unwrapped(box)
     if (
         box.element is not None
         and box.element_tag == box.element.tag
@@ -104,13 +103,13 @@ def _with_attribute(box: boxes.Box, name: str) -> Iterator[boxes.Box]:
     ):
         yield box
         return
-    for child in _children(box):
+    for child in children(box):
         yield from _with_attribute(child, name)
 
 
 def _extents(box: boxes.Box, key: str, limit: float) -> Iterator[Extent]:
     """The extents of a box's content; key is that of the nearest unit, limit the column's edge."""
-    box = _unwrapped(box)
+    box = unwrapped(box)
     key = _key_of(box) or key
     if isinstance(box, boxes.LineBox):
         yield _line(box, key, limit)
@@ -126,7 +125,7 @@ def _extents(box: boxes.Box, key: str, limit: float) -> Iterator[Extent]:
         if _is_painted(box):
             bottom = box.border_box_y() + box.border_height()
             yield Extent(bottom / PIXELS_PER_MM, 0.0, 0.0, key, "")
-    for child in _children(box):
+    for child in children(box):
         yield from _extents(child, key, limit)
 
 
@@ -144,11 +143,11 @@ def _key_of(box: boxes.Box) -> str:
     return box.element.attrib.get(KEY, "") if box.element is not None else ""
 
 
-def _unwrapped(box: boxes.Box) -> boxes.Box:
+def unwrapped(box: boxes.Box) -> boxes.Box:
     return box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
 
 
-def _children(box: boxes.Box) -> tuple[boxes.Box, ...]:
+def children(box: boxes.Box) -> tuple[boxes.Box, ...]:
     return tuple(box.children) if isinstance(box, boxes.ParentBox) else ()
 
 

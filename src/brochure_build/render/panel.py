@@ -10,7 +10,16 @@ from pathlib import Path
 from pydyf import PDF, Array, Dictionary
 from weasyprint.document import Document
 
-from brochure_build.codes import CANNOT_WRITE, RENDER_FAILED
+from brochure_build.codes import (
+    CANNOT_WRITE,
+    MAP_LABEL,
+    MAP_LABEL_IN_DRAFT,
+    OVERFLOW,
+    OVERFLOW_IN_DRAFT,
+    RENDER_FAILED,
+    TOO_WIDE,
+    TOO_WIDE_IN_DRAFT,
+)
 from brochure_build.findings import Finding, errors, quoted
 from brochure_build.render.complete import lost_texts, unknown_fonts
 from brochure_build.render.fetcher import ProjectFetcher
@@ -19,13 +28,27 @@ from brochure_build.render.measure import measure
 from brochure_build.render.opened import OpenedPanel, engine_options
 from brochure_build.render.pictures import placed_photos
 from brochure_build.render.said import log_records, logged, refused
+from brochure_build.render.units import unit_rooms
+from brochure_build.render.worker_task import Attempt
 from brochure_build.stages import PIXELS_PER_MM, PanelPage, PanelSource, Rendered
 
 POINTS_PER_PIXEL = 72 / 96
+# What a draft shows as it is, so that one can see what has to be mended.
+IN_DRAFT = {
+    OVERFLOW: OVERFLOW_IN_DRAFT,
+    TOO_WIDE: TOO_WIDE_IN_DRAFT,
+    MAP_LABEL: MAP_LABEL_IN_DRAFT,
+}
 
 
 def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tuple[Finding, ...]]:
     """The panel's page; None with findings where there is none to print."""
+    attempt = attempt_panel(source, root)
+    return attempt.rendered, attempt.findings
+
+
+def attempt_panel(source: PanelSource, root: Path) -> Attempt:
+    """The panel's page where there is one to print, and how its frame is filled either way."""
     fetcher = ProjectFetcher(root, source.files)
     with log_records() as records:
         try:
@@ -41,9 +64,12 @@ def render_panel(source: PanelSource, root: Path) -> tuple[Rendered | None, tupl
             rendered, findings = None, (_failed(message),)
         except Exception as error:  # noqa: BLE001  # whatever the engine falls over
             rendered, findings = None, (_failed(f"{type(error).__name__}: {error}"),)
+    if source.lenient:
+        findings = tuple(replace(f, code=IN_DRAFT.get(f.code, f.code)) for f in findings)
     found = (*findings, *logged(records), *refused(fetcher))
     placed = tuple(_placed(finding, source) for finding in dict.fromkeys(found))
-    return (None if errors(placed) else rendered), placed
+    measured = rendered.measured if rendered else None
+    return Attempt(None if errors(placed) else rendered, placed, measured)
 
 
 def _rendered(
@@ -64,6 +90,7 @@ def _rendered(
     )
     if measured is None:
         return None, findings
+    measured = replace(measured, units=unit_rooms(document.pages[0]))
     page = _written(source, document)
     photos = placed_photos(document.pages[0], source.photos)
     read = tuple(sorted({*fetcher.read, *panel.read}))

@@ -16,14 +16,8 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
 
-from brochure_build.render.measure import (
-    TOLERANCE_MM,
-    every_box,
-    frame_of,
-    lines_of,
-    measure,
-)
-from brochure_build.stages import PIXELS_PER_MM, PanelSource
+from brochure_build.render.measure import every_box, frame_of, lines_of, measure
+from brochure_build.stages import PIXELS_PER_MM, TOLERANCE_MM, PanelSource
 
 REST = "data-rest"
 GROW = "data-grow"
