@@ -124,6 +124,13 @@ LOCALE_DEFAULTS = Code(
     "Add an entry for it to translations/locales.yaml.",
     WARNING,
 )
+UNKNOWN_LOCALE = Code(
+    "unknown-locale",
+    "translations/glossary.yaml has a form for a language that has no file in translations/, so it "
+    "is looked at nowhere.",
+    "Correct the name of the language, or add its file.",
+    WARNING,
+)
 NO_GLYPH = Code(
     "no-glyph",
     "No font of this language can draw a character of this text; it would print as a box.",

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from brochure_build.findings import BrochureError, Finding, Place
+from brochure_build.codes import UNKNOWN_LOCALE
+from brochure_build.findings import BrochureError, Finding, Place, quoted
 from brochure_build.fonts import FontLibrary, glyph_findings
 from brochure_build.project.reading import FileReader
-from brochure_build.reader import read_model
+from brochure_build.reader import Document, read_model
+from brochure_build.reader import Mapping as Names
+from brochure_build.reader.models import suggest
 from brochure_build.translation.audit import Pair
 from brochure_build.translation.auditing import audit
 from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
@@ -112,6 +115,21 @@ def _state(reader: FileReader, name: str) -> State:
 def _glossary(reader: FileReader) -> Glossary:
     path = reader.project.translations / "glossary.yaml"
     document = reader.document(path) if path.exists() else None
-    file, found = read_model(document, Glossary) if document else (None, ())
+    if document is None:
+        return Glossary()
+    file, found = read_model(document, Glossary)
     reader.findings += found
+    reader.findings += _unknown_locales(document, reader.project.catalogue_names())
     return file or Glossary()
+
+
+def _unknown_locales(document: Document, known: tuple[str, ...]) -> Iterator[Finding]:
+    """A finding for each wording of the glossary in a language that has no file."""
+    terms = document.root.get("terms")
+    for name, term in terms.entries if isinstance(terms, Names) else ():
+        wordings = term.get("wordings") if isinstance(term, Names) else None
+        for locale, _ in wordings.entries if isinstance(wordings, Names) else ():
+            if locale.text not in known:
+                message = f"{name.text}: there is no language {quoted(locale.text)} here"
+                place, hint = document.at(locale), suggest(locale.text, known)
+                yield Finding(UNKNOWN_LOCALE, message, place, hint)
