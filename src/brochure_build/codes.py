@@ -126,8 +126,8 @@ LOCALE_DEFAULTS = Code(
 )
 UNKNOWN_LOCALE = Code(
     "unknown-locale",
-    "translations/glossary.yaml has a form for a language that has no file in translations/, so it "
-    "is looked at nowhere.",
+    "The glossary has a form for a language that has no file in translations/, so nobody looks at "
+    "it.",
     "Correct the name of the language, or add its file.",
     WARNING,
 )

@@ -10,6 +10,9 @@ from brochure_build.translation.locales import Locale, Script
 
 SCRIPTS: tuple[Script, ...] = get_args(Script)
 
+# Alphabets with letters that look alike.
+ALIKE: frozenset[Script] = frozenset(("Latin", "Cyrillic", "Greek"))
+
 # A letter's name in Unicode begins with its script, save for these.
 _BY_NAME: dict[str, Script] = {
     **{script.upper(): script for script in SCRIPTS},
