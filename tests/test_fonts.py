@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,15 +15,17 @@ from hypothesis import strategies as st
 
 from brochure_build.findings import BrochureError
 from brochure_build.fonts import (
+    Drawn,
     Face,
     FontLibrary,
     FontsFile,
-    covered,
+    advance,
     describe,
     glyph_findings,
     stylesheet,
     undrawable,
 )
+from brochure_build.fonts.widths import NOT_DRAWN
 from brochure_build.reader import read_model, read_tree
 from brochure_build.translation.catalogue import read_catalogue
 from brochure_build.translation.locales import FontStack
@@ -76,7 +78,17 @@ def two(library: Make) -> FontLibrary:
     )
 
 
+def covered(library: FontLibrary, families: Iterable[str]) -> set[int]:
+    """The code points that some families draw together."""
+    drawn = Drawn(library, families)
+    return {code for code in range(0x30000) if drawn[chr(code)] != NOT_DRAWN}
+
+
 STACK = FontStack(text=("Latin", "Han"), heading=("Han", "Latin"))
+
+
+def both(library: FontLibrary) -> Drawn:
+    return Drawn(library, STACK.text)
 
 
 # What faces draw --------------------------------------------------------------------------------
@@ -85,7 +97,7 @@ STACK = FontStack(text=("Latin", "Han"), heading=("Han", "Latin"))
 def test_families_draw_together_what_each_of_them_draws(two: FontLibrary) -> None:
     assert covered(two, ["Latin", "Han"]) == {*map(ord, ASCII), ord("虎"), ord("豹")}
     assert covered(two, ["Han"]) == {ord("虎"), ord("豹")}
-    assert covered(two, []) == covered(two, ["Nowhere"]) == frozenset()
+    assert covered(two, []) == covered(two, ["Nowhere"]) == set()
 
 
 @pytest.mark.parametrize(
@@ -106,36 +118,34 @@ def test_the_face_that_sets_running_text_speaks_for_its_family(
 
 
 def test_a_character_that_no_face_draws_is_found_at_its_offset(two: FontLibrary) -> None:
-    assert undrawable("a虎é豹ө", two, STACK) == ((2, "é"), (4, "ө"))
-    assert undrawable("é豹", two, FontStack(text=("Latin",), heading=())) == ((0, "é"), (1, "豹"))
+    assert undrawable("a虎é豹ө", both(two)) == ((2, "é"), (4, "ө"))
+    assert undrawable("é豹", Drawn(two, ["Latin"])) == ((0, "é"), (1, "豹"))
 
 
 def test_characters_beyond_the_basic_plane_count_as_one(two: FontLibrary) -> None:
-    assert undrawable("a😀b𠮷", two, STACK) == ((1, "😀"), (3, "𠮷"))
+    assert undrawable("a😀b𠮷", both(two)) == ((1, "😀"), (3, "𠮷"))
 
 
 @pytest.mark.parametrize("character", [WORD_JOINER, "\u00ad", "\u200b"])
 def test_what_is_never_drawn_needs_no_glyph(two: FontLibrary, character: str) -> None:
-    assert undrawable(f"a{character}b", two, STACK) == ()
+    assert undrawable(f"a{character}b", both(two)) == ()
 
 
 @pytest.mark.parametrize("character", ["\u3000", "\u2009", "\t", "\u202e", "\ufeff"])
 def test_what_takes_room_or_turns_text_needs_a_glyph(two: FontLibrary, character: str) -> None:
-    assert undrawable(f"a{character}b", two, STACK) == ((1, character),)
+    assert undrawable(f"a{character}b", both(two)) == ((1, character),)
 
 
 @given(text=st.text(max_size=30))
 def test_what_is_undrawable_is_what_the_faces_do_not_cover(text: str) -> None:
-    real = real_library()
-    stack = FontStack()
-    drawable = covered(real, (*stack.text, *stack.heading))
-    offsets = [offset for offset, _ in undrawable(text, real, stack)]
+    drawn = Drawn(real_library(), FontStack().text)
+    offsets = [offset for offset, _ in undrawable(text, drawn)]
     assert offsets == sorted(set(offsets))
     for offset, character in enumerate(text):
         if offset in offsets:
-            assert ord(character) not in drawable
+            assert drawn[character] == NOT_DRAWN
         else:
-            assert ord(character) in drawable or character in f"{WORD_JOINER}\u00ad\u200b\n\r"
+            assert drawn[character] != NOT_DRAWN or character in f"{WORD_JOINER}\u00ad\u200b\n\r"
 
 
 @cache
@@ -147,6 +157,23 @@ def real_library() -> FontLibrary:
     assert findings == ()
     assert file is not None
     return FontLibrary(LOCK.parent, file.faces)
+
+
+# How wide ---------------------------------------------------------------------------------------
+
+
+def test_a_text_is_as_wide_as_its_characters_together(two: FontLibrary) -> None:
+    assert advance("", both(two)) == 0
+    assert advance("ab虎", both(two)) == 1.5
+    assert advance("aéb", both(two)) == 1.0  # what nobody draws takes no room
+
+
+def test_the_first_family_that_has_a_character_draws_it() -> None:
+    real = real_library()
+    latin, korean = Drawn(real, ["Paws Sans"]), Drawn(real, ["Paws Sans KR", "Paws Sans"])
+    assert advance("W", latin) != advance("W", korean)
+    assert advance("ө", latin) == advance("ө", korean)  # no Korean face has it
+    assert 0.9 < advance("각", korean) <= 1
 
 
 # As findings ------------------------------------------------------------------------------------
@@ -192,7 +219,7 @@ def test_a_damaged_font_is_a_finding(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_font_without_characters_draws_none(library: Make) -> None:
-    assert covered(library(("F", 400, "normal", "")), ["F"]) == frozenset()
+    assert covered(library(("F", 400, "normal", "")), ["F"]) == set()
 
 
 # As CSS -----------------------------------------------------------------------------------------

@@ -117,6 +117,13 @@ LOCALE_DEFAULTS = Code(
     "Add an entry for it to translations/locales.yaml.",
     WARNING,
 )
+UNKNOWN_LOCALE = Code(
+    "unknown-locale",
+    "The glossary has a form for a language that has no file in translations/, so nobody looks at "
+    "it.",
+    "Correct the name of the language, or add its file.",
+    WARNING,
+)
 NO_GLYPH = Code(
     "no-glyph",
     "No font of this language can draw a character of this text; it would print as a box.",

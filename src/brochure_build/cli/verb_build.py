@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import time
 from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from brochure_build.cli.names import unknown_names
 from brochure_build.cli.output import Output, counted
 from brochure_build.cli.progress import shown
-from brochure_build.findings import quoted
 from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project, Variant
 
-CHOSEN = ("locale", "edition", "layout", "fold", "paper")  # options that choose by a name
 CODES = {
     Status.BUILT: 0,
     Status.UNCHANGED: 0,
@@ -41,42 +39,9 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     return CODES[outcome.status]
 
 
-def unknown_names(options: Namespace, project: Project) -> str:
-    """What is wrong with the names that were asked for, or nothing."""
-    for what in CHOSEN:
-        asked = getattr(options, what, None) or ()
-        known = names_of(what, project) if asked else ()
-        for name in (asked,) if isinstance(asked, str) else asked:
-            if name not in known:
-                return _unknown(what, name, known)
-    return ""
-
-
-def names_of(what: str, project: Project) -> tuple[str, ...]:
-    """The names there are to choose from with an option."""
-    match what:
-        case "locale":
-            return project.catalogue_names()
-        case "layout":
-            return project.layout_names()
-        case "paper":
-            from brochure_build.content import PAPERS
-
-            return tuple(PAPERS)
-    from brochure_build import registry
-
-    return tuple(sorted(registry.folds() if what == "fold" else registry.editions()))
-
-
 def as_varied(options: Namespace, project: Project) -> Project:
     """The project with the layout, fold and paper of the command line."""
     return replace(project, variant=Variant(options.layout, options.fold, options.paper))
-
-
-def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-    hint = f"did you mean {near[0]}?" if near else f"there is: {', '.join(known)}"
-    return f"there is no {what} {quoted(name)}; {hint}"
 
 
 def _report(outcome: Outcome, output: Output, project: Project, seconds: float) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from brochure_build.cli.names import unknown_names
 from brochure_build.cli.output import Output, counted
-from brochure_build.cli.verb_build import as_varied, unknown_names
+from brochure_build.cli.verb_build import as_varied
 from brochure_build.findings import errors
 from brochure_build.jobs import check
 from brochure_build.project import Project

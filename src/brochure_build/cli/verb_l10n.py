@@ -7,8 +7,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import cast
 
+from brochure_build.cli.names import unknown_names
 from brochure_build.cli.output import Output
-from brochure_build.cli.verb_build import unknown_names
 from brochure_build.project import Project
 
 

@@ -6,13 +6,16 @@ Enough for what concerns words alone, and quick: no layout, template or engine i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from brochure_build.findings import BrochureError, Finding, Place
-from brochure_build.fonts import FontLibrary, glyph_findings
+from brochure_build.codes import UNKNOWN_LOCALE
+from brochure_build.findings import BrochureError, Finding, Place, quoted
+from brochure_build.fonts import Drawn, FontLibrary, advance, glyph_findings
 from brochure_build.project.reading import FileReader
-from brochure_build.reader import read_model
-from brochure_build.translation.audit import Pair
+from brochure_build.reader import Document, read_model
+from brochure_build.reader import Mapping as Names
+from brochure_build.reader.models import suggest
+from brochure_build.translation.audit import Advance, Pair
 from brochure_build.translation.auditing import audit
 from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
 from brochure_build.translation.glossary import Glossary
@@ -68,20 +71,22 @@ def check_language(
     source, target = languages.get(SOURCE_LOCALE), languages.get(locale)
     if source is None or target is None:
         return
-    yield from audit(
-        Pair(
-            source.catalogue,
-            target.catalogue,
-            target.settings,
-            target.state,
-            glossary,
-        )
-    )
+    pair = Pair(source.catalogue, target.catalogue, target.settings, target.state, glossary)
     if library.faces:
         try:
             yield from glyph_findings(target.catalogue, library, target.settings.fonts)
+            here, there = _advance(target, library), _advance(source, library)
+            pair = replace(pair, advance=here, english_advance=there)
         except BrochureError as error:  # a font that cannot be read
             yield from error.findings
+    yield from audit(pair)
+
+
+def _advance(language: Language, library: FontLibrary) -> Advance:
+    """How wide texts of a language are beside others, its text size included."""
+    drawn = Drawn(library, (*language.settings.fonts.text, *language.settings.fonts.heading))
+    size = language.settings.text_size
+    return lambda text: advance(text, drawn) * size
 
 
 def _conventions(reader: FileReader) -> LocalesFile:
@@ -112,6 +117,21 @@ def _state(reader: FileReader, name: str) -> State:
 def _glossary(reader: FileReader) -> Glossary:
     path = reader.project.translations / "glossary.yaml"
     document = reader.document(path) if path.exists() else None
-    file, found = read_model(document, Glossary) if document else (None, ())
+    if document is None:
+        return Glossary()
+    file, found = read_model(document, Glossary)
     reader.findings += found
+    reader.findings += _unknown_locales(document, reader.project.catalogue_names())
     return file or Glossary()
+
+
+def _unknown_locales(document: Document, known: tuple[str, ...]) -> Iterator[Finding]:
+    """A finding for each wording of the glossary in a language that has no file."""
+    terms = document.root.get("terms")
+    for name, term in terms.entries if isinstance(terms, Names) else ():
+        wordings = term.get("wordings") if isinstance(term, Names) else None
+        for locale, _ in wordings.entries if isinstance(wordings, Names) else ():
+            if locale.text not in known:
+                message = f"{name.text}: there is no language {quoted(locale.text)} here"
+                place, hint = document.at(locale), suggest(locale.text, known)
+                yield Finding(UNKNOWN_LOCALE, message, place, hint)

@@ -16,6 +16,7 @@ from brochure_build.layout.settings import LayoutFile
 from brochure_build.maps import MapFile
 from brochure_build.project.sources import Sources
 from brochure_build.translation.catalogue import Catalogue
+from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import LocalesFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,6 +28,7 @@ def schema_files(sources: Sources) -> Mapping[str, bytes]:
     """Every schema by its file name; the same sources give the same bytes."""
     schemas = {stem: _of_model(model) for stem, model in FILES.items()}
     schemas["locales"] = _of_model(LocalesFile)
+    schemas["glossary"] = _of_model(Glossary)
     schemas["sidecar"] = _of_model(Sidecar)
     schemas["inks"] = _of_model(InksFile)
     schemas["layout"] = _of_model(LayoutFile)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from brochure_build.fields import Entry, Identifier, LocaleName, Text
+from brochure_build.fields import Entry, Identifier, LocaleName, Text, form
+
+Plain = Annotated[str, *form(r"^[^*]+$", "a term as it stands alone, without *")]
+Form = Annotated[
+    str, *form(r"^[^*\s]+\*?( [^*\s]+\*?)*$", "words, each of which may end in *, such as тигр*")
+]
 
 
 class Wording(Entry):
     """A term in one language. A form ending in * stands for every ending of that word."""
 
-    use: Text = Field(description="the form to use, as it stands alone")
-    accept: tuple[Text, ...] = Field(default=(), description="other forms that are right")
-    forbid: tuple[Text, ...] = Field(default=(), description="what must never be printed")
+    use: Plain = Field(description="the form to use, as it stands alone")
+    accept: tuple[Form, ...] = Field(default=(), description="other forms that are right")
+    forbid: tuple[Form, ...] = Field(default=(), description="what must never be printed")
     formal: Text | None = Field(default=None, description="the full official form")
     confidence: Literal["high", "medium", "low"] = Field(
         default="low", description="high: seen in an official text of that language"
@@ -26,7 +31,7 @@ class Wording(Entry):
 class Term(Entry):
     """A term in English and in each language."""
 
-    english: tuple[Text, ...] = Field(min_length=1, description="its forms in the English texts")
+    english: tuple[Plain, ...] = Field(min_length=1, description="its forms in the English texts")
     note: Text | None = None
     wordings: Mapping[LocaleName, Wording]
 

@@ -11,6 +11,30 @@ from brochure_build.codes import LOCALE_DEFAULTS
 from brochure_build.fields import DECIMAL, WHOLE, Entry, LocaleName, Text, form
 from brochure_build.findings import Finding, Place
 
+Script = Literal[
+    "Latin",
+    "Cyrillic",
+    "Greek",
+    "Armenian",
+    "Georgian",
+    "Hebrew",
+    "Arabic",
+    "Devanagari",
+    "Bengali",
+    "Tamil",
+    "Thai",
+    "Lao",
+    "Khmer",
+    "Myanmar",
+    "Tibetan",
+    "Mongolian",
+    "Ethiopic",
+    "Han",
+    "Hiragana",
+    "Katakana",
+    "Hangul",
+]
+
 
 class FontStack(Entry):
     """Font families in the order they are tried.
@@ -49,6 +73,10 @@ class Locale(Entry):
         str, *form(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "a language tag such as ru-RU")
     ] = Field(description="BCP 47, for fonts and screen readers")
     babel: Text = Field(description="the CLDR locale that numbers and dates follow")
+    scripts: tuple[Script, ...] = Field(
+        default=(),
+        description="what it is written in, where that is not the usual script of its language",
+    )
     fonts: FontStack = FontStack()
     numbers: Numbers = Numbers()
     date: Literal["short", "medium", "long", "full"] = "long"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}|[{}]")
+_MASK = "\ufffc"  # stands for an object in a text
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ def parse(text: str) -> tuple[Part, ...]:
 def names(text: str) -> tuple[str, ...]:
     """The placeholders of a text, sorted, as often as they occur."""
     return tuple(sorted(p.name for p in parse(text) if isinstance(p, Placeholder)))
+
+
+def masked(text: str) -> str:
+    """The text with U+FFFC for every character of a placeholder: words alone, at their offsets."""
+    return _TOKEN.sub(lambda match: _MASK * len(match.group()) if match[1] else match[0], text)
 
 
 def fill(text: str, value: Callable[[str], str]) -> str:

@@ -19,8 +19,8 @@ Advance = Callable[[str], float]
 class Pair:
     """What a check looks at: the English and one translation of it, with its conventions.
 
-    source_locale describes the English; advance measures the translation and english_advance the
-    English. They are None where no font can be read, and a check of lengths then finds nothing.
+    advance measures the translation and english_advance the English. They are None where no font
+    can be read, and a check of lengths then finds nothing.
     """
 
     source: Catalogue
@@ -35,6 +35,23 @@ class Pair:
     def is_source(self) -> bool:
         """Whether the English itself is looked at."""
         return self.source is self.target
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every key with its text, where there is one."""
+        for key, unit in self.target.units.items():
+            if unit.text.strip():
+                yield key, unit.text
+
+    def translated(self) -> Iterator[tuple[str, str, str]]:
+        """Every key with its English and its text, where there are both."""
+        for key, text in self.texts():
+            if key in self.source.units:
+                yield key, self.source.units[key].text, text
+
+    def finding(self, code: Code, key: str, problem: str, hint: str, offset: int = -1) -> Finding:
+        """What is wrong with a text, or with one of its characters."""
+        place = self.target.place(key, offset)
+        return Finding(code, f"{key}: {problem}", place, hint, locale=self.target.locale, key=key)
 
 
 @dataclass(frozen=True)

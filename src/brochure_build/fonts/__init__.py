@@ -1,21 +1,21 @@
 """The faces of `assets/fonts`: which there are, how CSS names them, what they can draw.
 
-The only user of fontTools. System fonts are never used: they differ from machine to machine.
+System fonts are never used: they differ from machine to machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from fontTools.ttLib import TTFont
 from pydantic import BaseModel, ConfigDict
 
-from brochure_build.codes import NO_GLYPH, UNREADABLE
-from brochure_build.findings import BrochureError, Finding, Place
+from brochure_build.codes import NO_GLYPH
+from brochure_build.findings import Finding
+from brochure_build.fonts.widths import NOT_DRAWN, Measure, Widths, measured
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.locales import FontStack
 from brochure_build.translation.typography import NO_BREAK_SPACE, WORD_JOINER
@@ -47,6 +47,7 @@ class FontLibrary:
 
     folder: Path
     faces: tuple[Face, ...]
+    measure: Measure = field(default=measured, repr=False)
 
     @property
     def families(self) -> frozenset[str]:
@@ -88,22 +89,43 @@ def _quoted(family: str) -> str:
     return f'"{family}"'
 
 
-def undrawable(text: str, library: FontLibrary, stack: FontStack) -> tuple[tuple[int, str], ...]:
-    """The characters of a text that no face of a stack can draw, each with its offset."""
-    drawable = covered(library, (*stack.text, *stack.heading))
-    return tuple(
-        (offset, character)
-        for offset, character in enumerate(text)
-        if ord(character) not in drawable and character not in _INVISIBLE
-    )
+class Drawn(dict[str, int]):
+    """How wide each character is in some families, in thousandths of an em; each is asked once.
+
+    As in print, the first family that has a character draws it; NOT_DRAWN where none has it.
+    """
+
+    def __init__(self, library: FontLibrary, families: Iterable[str]) -> None:
+        faces = (_plainest(library.faces_of([family])) for family in dict.fromkeys(families))
+        self._widths = [_kept(library.measure, library.folder / f.file) for f in faces if f]
+
+    def __missing__(self, character: str) -> int:
+        code = ord(character)
+        found = (widths[code] for widths in self._widths if code < len(widths))
+        self[character] = width = next((w for w in found if w != NOT_DRAWN), NOT_DRAWN)
+        return width
+
+
+def advance(text: str, drawn: Drawn) -> float:
+    """How wide a text is in em, without kerning; what no font draws takes no room."""
+    return sum(w for w in map(drawn.__getitem__, text) if w != NOT_DRAWN) / 1000
+
+
+def undrawable(text: str, drawn: Drawn) -> tuple[tuple[int, str], ...]:
+    """The characters of a text that no family can draw, each with its offset."""
+    lacking = {c for c in set(text) - _INVISIBLE if drawn[c] == NOT_DRAWN}
+    if not lacking:
+        return ()
+    return tuple((offset, c) for offset, c in enumerate(text) if c in lacking)
 
 
 def glyph_findings(
     catalogue: Catalogue, library: FontLibrary, stack: FontStack
 ) -> Iterator[Finding]:
     """A finding for each unit with a character that would print as a box."""
+    drawn = Drawn(library, (*stack.text, *stack.heading))
     for key, unit in catalogue.units.items():
-        for offset, character in undrawable(unit.text, library, stack):
+        for offset, character in undrawable(unit.text, drawn):
             yield Finding(
                 NO_GLYPH,
                 f"{key}: no font draws {describe(character)}",
@@ -120,29 +142,16 @@ def describe(character: str) -> str:
     return f"{shown}(U+{ord(character):04X})"
 
 
-def covered(library: FontLibrary, families: Iterable[str]) -> frozenset[int]:
-    """The code points that some families can draw together."""
-    regular: dict[str, Face] = {}
-    for face in library.faces_of(families):
-        best = regular.get(face.family)
-        if best is None or _plainness(face) < _plainness(best):
-            regular[face.family] = face
-    sets = [_code_points(library.folder / face.file) for face in regular.values()]
-    return frozenset().union(*sets) if sets else frozenset()
-
-
 @cache
-def _code_points(path: Path) -> frozenset[int]:
-    try:
-        # opened here: fontTools leaves a damaged file open
-        with path.open("rb") as file, TTFont(file, lazy=True) as font:
-            return frozenset(font.getBestCmap() or ())
-    except Exception as error:  # fontTools fails in many ways on damaged files
-        place = Place(f"assets/fonts/{path.name}")
-        problem = Finding(UNREADABLE, f"the font cannot be read: {error}", place)
-        raise BrochureError([problem]) from error
+def _kept(measure: Measure, path: Path) -> Widths:
+    """The widths of a face, measured once in a run."""
+    return measure(path)
 
 
-def _plainness(face: Face) -> tuple[bool, int]:
-    """Upright before italic, regular before bold: the face that sets running text comes first."""
-    return face.style != "normal", abs(face.weight - 400)
+def _plainest(faces: tuple[Face, ...]) -> Face | None:
+    """The face that sets running text: upright before italic, regular before bold."""
+
+    def plainness(face: Face) -> tuple[bool, int]:
+        return face.style != "normal", abs(face.weight - 400)
+
+    return min(faces, key=plainness, default=None)

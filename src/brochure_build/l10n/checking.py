@@ -1,0 +1,57 @@
+"""What is wrong with the words of some locales, told without laying anything out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from brochure_build import codes, registry
+from brochure_build.findings import Code, Finding, in_order
+from brochure_build.fonts import FontLibrary
+from brochure_build.project import Project
+from brochure_build.project.font_files import read_fonts
+from brochure_build.project.languages import Languages, check_language, read_languages
+from brochure_build.project.reading import FileReader
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that is read to check words: the texts of every locale, and the fonts."""
+
+    project: Project
+    languages: Languages
+    library: FontLibrary
+
+
+def _words(words: Words, locale: str) -> Iterator[Finding]:
+    languages = words.languages
+    return check_language(languages.by_name, languages.glossary, words.library, locale)
+
+
+# Who looks at a locale. What else is to be said of one is a function more.
+LOOKS: tuple[Callable[[Words, str], Iterator[Finding]], ...] = (_words,)
+
+
+def check(project: Project, locales: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Every finding in the files of some locales, in order."""
+    reader = FileReader(project)
+    words = Words(project, read_languages(reader), read_fonts(reader))
+    others = set(project.catalogue_names()) - set(locales)
+    findings = [finding for finding in reader.findings if _locale(finding) not in others]
+    for locale in locales:
+        for look in LOOKS:
+            findings += look(words, locale)
+    return in_order(findings)
+
+
+def known_codes() -> Mapping[str, Code]:
+    """The kinds of finding that a check of words may come to."""
+    own = (code for check in registry.audit_checks().values() for code in check.codes)
+    of_the_core = (value for value in vars(codes).values() if isinstance(value, Code))
+    return {code.name: code for code in (*of_the_core, *own)}
+
+
+def _locale(finding: Finding) -> str:
+    """The locale whose file a finding is in; the glossary and others belong to all."""
+    return finding.locale or (PurePath(finding.place.file).stem if finding.place else "")
