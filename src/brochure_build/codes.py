@@ -103,6 +103,12 @@ NEEDLESS_IGNORE = Code(
     "Remove the comment.",
     WARNING,
 )
+CANNOT_EDIT = Code(
+    "cannot-edit",
+    "The tool was to change a file of texts and is not sure of the outcome: the file is written in "
+    "an unusual way. It was left as it is.",
+    'Write its texts one a line, key: "text", under the names of their sections, and try again.',
+)
 UNAPPROVED = Code(
     "unapproved",
     "A translation is not approved in every text, so it is no final text and is not printed as "
