@@ -151,6 +151,7 @@ def as_text(text: str) -> str:
     return escape(text)
 
 
-def indented(markup: str) -> str:
-    """Lines of markup one step further in."""
-    return "".join(f"  {line}\n" for line in markup.splitlines())
+def in_lines(*parts: str) -> str:
+    """Elements on lines of their own, one step further in than what is around them."""
+    lines = "\n".join(parts).split("\n")
+    return "\n" + "".join(f"  {line}\n" for line in lines)

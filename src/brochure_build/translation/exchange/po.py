@@ -74,7 +74,10 @@ _TEXT_LINE = re.compile(
     r'\s*(?:#~ *)?(?:#\|\s*)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|(?="))'
 )
 _QUOTED = re.compile(r'\s*"(?:[^"\\]|\\.)*"\s*$')
-_FOLLOWS = {"msgid": ("msgctxt", "msgstr", ""), "msgctxt": ("msgstr", ""), "msgstr": ("msgid",)}
+# What has to stand before each word; nothing polib reads tells of what is missing between two.
+_BEFORE = {"msgctxt": "msgstr", "msgid": "msgstr", "msgstr": "msgid"}
+_PAIRS = {*((before, word) for word, before in _BEFORE.items()), ("msgctxt", "msgid")}
+_QUOTES = "the quotes of this line do not match"
 
 
 def read(file: str, text: str) -> tuple[Answers | None, tuple[Finding, ...]]:
@@ -93,22 +96,20 @@ def read(file: str, text: str) -> tuple[Answers | None, tuple[Finding, ...]]:
 
 def _broken(file: str, lines: list[str]) -> Iterator[Finding]:
     """What polib would lose in silence: behind an open quote, or where a msgstr is missing."""
-    before = ""
+    before = "msgstr"
     for number, line in enumerate(lines, 1):
         match = _TEXT_LINE.match(line)
         if match is None:
             continue
         if not _QUOTED.match(line, match.end()):
-            yield _syntax(
-                file, lines, number, match.end() + 1, "the quotes of this line do not match"
-            )
+            yield _syntax(file, lines, number, match.end() + 1, _QUOTES)
         word = match[1].partition("[")[0]
-        if line.startswith("#|") or word not in _FOLLOWS:
+        if word not in _BEFORE or line.startswith("#|"):
             continue
-        if before not in _FOLLOWS[word] and match[1] == word:
-            yield _syntax(
-                file, lines, number, 1, f"{word} does not follow on {before or 'nothing'}"
-            )
+        follows = (before, word) in _PAIRS or match[1] != word
+        if not follows:
+            message = f"a {word} stands here, and the {_BEFORE[word]} before it is missing"
+            yield _syntax(file, lines, number, 1, message)
         before = word
 
 

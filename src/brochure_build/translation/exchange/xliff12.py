@@ -24,7 +24,7 @@ from brochure_build.translation.exchange.markup import (
     Markup,
     as_text,
     element,
-    indented,
+    in_lines,
 )
 from brochure_build.translation.state import Standing
 
@@ -46,7 +46,7 @@ _TOLD_NOTHING = frozenset({"", "needs-translation", "needs-review-translation"})
 
 def write(sheet: Sheet) -> bytes:
     """The XLIFF 1.2 file of a locale; the same texts give the same bytes."""
-    body = element("body", None, "\n" + indented("\n".join(map(_unit, sheet.units))))
+    body = element("body", None, in_lines(*map(_unit, sheet.units)))
     attributes = {
         "original": f"translations/{sheet.locale}.yaml",
         "source-language": SOURCE_LOCALE,
@@ -56,8 +56,8 @@ def write(sheet: Sheet) -> bytes:
         "product-name": GENERATOR,
         "build-num": sheet.revision,
     }
-    file = element("file", attributes, "\n" + indented(body))
-    root = element("xliff", {"xmlns": NAMESPACE, "version": "1.2"}, "\n" + indented(file))
+    file = element("file", attributes, in_lines(body))
+    root = element("xliff", {"xmlns": NAMESPACE, "version": "1.2"}, in_lines(file))
     return f"{_HEAD}{root}\n".encode()
 
 
@@ -72,7 +72,7 @@ def _unit(unit: Exchanged) -> str:
         *(element("note", {"from": "developer"}, as_text(remark)) for remark in unit.remarks),
         *([_before(unit)] if unit.previous else ()),
     ]
-    return element("trans-unit", attributes, "\n" + indented("\n".join(parts)))
+    return element("trans-unit", attributes, in_lines(*parts))
 
 
 def _before(unit: Exchanged) -> str:
@@ -80,7 +80,7 @@ def _before(unit: Exchanged) -> str:
     of_english = codes(unit.previous)
     source = element("source", None, protected(unit.previous, of_english, _ph))
     target = element("target", None, protected(unit.text, of_english, _ph))
-    return element("alt-trans", {"alttranstype": "previous-version"}, source + target)
+    return element("alt-trans", {"alttranstype": "previous-version"}, in_lines(source, target))
 
 
 def _ph(code: Code) -> str:

@@ -23,7 +23,7 @@ from brochure_build.translation.exchange.markup import (
     Markup,
     as_text,
     element,
-    indented,
+    in_lines,
 )
 from brochure_build.translation.state import Standing
 
@@ -51,10 +51,10 @@ def write(sheet: Sheet) -> bytes:
         "canResegment": "no",  # one text is one unit, there and back
         "xml:space": "preserve",
     }
-    file = element("file", attributes, "\n" + indented("\n".join(parts)))
+    file = element("file", attributes, in_lines(*parts))
     languages = {"srcLang": SOURCE_LOCALE, "trgLang": sheet.locale}
     root = {"xmlns": NAMESPACE, "version": "2.0", **languages}
-    return f"{_HEAD}{element('xliff', root, chr(10) + indented(file))}\n".encode()
+    return f"{_HEAD}{element('xliff', root, in_lines(file))}\n".encode()
 
 
 def _unit(unit: Exchanged) -> str:
@@ -68,13 +68,13 @@ def _unit(unit: Exchanged) -> str:
     state, more = _STATES[unit.standing]
     source = element("source", None, protected(unit.english, of_english, _ph))
     target = element("target", None, protected(unit.text, of_english, _ph))
-    segment = indented(f"{source}\n{target}" if unit.text else source)
+    texts = (source, target) if unit.text else (source,)
     parts = [
-        element("notes", None, "\n" + indented("\n".join(remarks))),
+        element("notes", None, in_lines(*remarks)),
         *([element("originalData", None, originals)] if originals else ()),
-        element("segment", {"state": state, "subState": more}, "\n" + segment),
+        element("segment", {"state": state, "subState": more}, in_lines(*texts)),
     ]
-    return element("unit", {"id": unit.key, "name": unit.key}, "\n" + indented("\n".join(parts)))
+    return element("unit", {"id": unit.key, "name": unit.key}, in_lines(*parts))
 
 
 def _ph(code: Code) -> str:
@@ -133,9 +133,10 @@ def _part(segment: Element, name: str) -> Element | None:
 def _known(unit: Element) -> Mapping[str, str]:
     """The text of each placeholder of a unit by its id."""
     data = {each.attributes.get("id", ""): each.text for each in unit.below("data")}
+    places = [place for place in unit.below("ph") if "dataRef" in place.attributes]
     return {
-        place.attributes.get("id", ""): data.get(place.attributes.get("dataRef", ""), "")
-        for place in unit.below("ph")
+        place.attributes.get("id", ""): data.get(place.attributes["dataRef"], "")
+        for place in places
     }
 
 
