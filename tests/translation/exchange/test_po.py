@@ -63,7 +63,7 @@ def test_a_file_reads_as_gettext_would_write_it() -> None:
     assert text.endswith('msgid "Last"\nmsgstr "Schluss"\n')
 
 
-QUOTES = "the quotes of this line do not match"
+QUOTES = "the quotes of this line do not match, or it has an unknown \\ sequence"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,7 @@ QUOTES = "the quotes of this line do not match"
         ('msgstr "Fertig"', 'msgstr "Fer"tig"', 'msgstr "Fer"tig"', QUOTES),
         ('msgstr "Fertig"', 'msgstr "Fertig\\"', 'msgstr "Fertig\\"', QUOTES),
         ('msgstr "Fertig"', 'msgstr "Fer"\n"tig', '"tig', QUOTES),
+        ('msgstr "Fertig"', 'msgstr "Fer\\qtig"', 'msgstr "Fer\\qtig"', QUOTES),
         ('msgctxt "a.final"', '=======\nmsgctxt "a.final"', "=======", "this line is not PO"),
         ("#, fuzzy, python-brace-format", "#| nonsense", "#| nonsense", "this line is not PO"),
         (

@@ -73,11 +73,11 @@ _ERROR_LINE = re.compile(r"\(line (\d+)\)")
 _TEXT_LINE = re.compile(
     r'\s*(?:#~ *)?(?:#\|\s*)?(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|(?="))'
 )
-_QUOTED = re.compile(r'\s*"(?:[^"\\]|\\.)*"\s*$')
+_QUOTED = re.compile(r'\s*"(?:[^"\\]|\\[\\"nrtvbf])*"\s*$')
 # What has to stand before each word; nothing polib reads tells of what is missing between two.
 _BEFORE = {"msgctxt": "msgstr", "msgid": "msgstr", "msgstr": "msgid"}
 _PAIRS = {*((before, word) for word, before in _BEFORE.items()), ("msgctxt", "msgid")}
-_QUOTES = "the quotes of this line do not match"
+_QUOTES = "the quotes of this line do not match, or it has an unknown \\ sequence"
 
 
 def read(file: str, text: str) -> tuple[Answers | None, tuple[Finding, ...]]:
