@@ -109,6 +109,12 @@ CANNOT_EDIT = Code(
     "an unusual way. It was left as it is.",
     'Write its texts one a line, key: "text", under the names of their sections, and try again.',
 )
+OUT_OF_LINE = Code(
+    "out-of-line",
+    "A translation file, or what is recorded of it, does not fit the English any more: a text is "
+    "to be added or set aside, or the tool's comments or its state file are not up to date.",
+    "Run `brochure l10n sync` and commit what it writes.",
+)
 UNAPPROVED = Code(
     "unapproved",
     "A translation is not approved in every text, so it is no final text and is not printed as "

@@ -15,7 +15,7 @@ from brochure_build.layout.folder import InksFile
 from brochure_build.layout.settings import LayoutFile
 from brochure_build.maps import MapFile
 from brochure_build.project.sources import Sources
-from brochure_build.translation.catalogue import Catalogue
+from brochure_build.translation.catalogue import OBSOLETE, Catalogue
 from brochure_build.translation.locales import LocalesFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -51,6 +51,8 @@ def _of_catalogue(catalogue: Catalogue) -> Schema:
         for section in sections:
             here = here["properties"].setdefault(section, _section())
         here["properties"][name] = {"type": "string", "description": f"English: {unit.text}"}
+    about = "texts that are asked for no more, kept by `brochure l10n sync` for a while"
+    root["properties"][OBSOLETE] = {"type": "object", "description": about}
     return {"$schema": DIALECT, "title": "Catalogue", **root}
 
 

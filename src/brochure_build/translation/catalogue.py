@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from brochure_build.codes import DUPLICATE_KEY, NOT_TEXT
 from brochure_build.findings import Finding, Place
-from brochure_build.reader.nodes import Document, Scalar
+from brochure_build.reader.nodes import Document, Node, Scalar
 from brochure_build.reader.nodes import Mapping as Names
 
 SOURCE_LOCALE = "en"
+# The section at the end of a locale file with texts that are asked for no more.
+OBSOLETE = "_obsolete"
 
 # How one character of a text may be written in each style (YAML 1.1, 5.6 and 9.1). Where a text
 # goes on in the next line, the break and the white space round it stand for one space.
@@ -45,11 +47,12 @@ class Unit:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All units of a locale in the order of its file."""
+    """All units of a locale in the order of its file, and apart from them those set aside."""
 
     locale: str
     document: Document = field(repr=False)
     units: Mapping[str, Unit] = field(repr=False)
+    obsolete: Mapping[str, Unit] = field(default_factory=dict, repr=False)
 
     def place(self, key: str, offset: int = -1) -> Place:
         """Where a unit's text stands, or one of its characters."""
@@ -63,6 +66,15 @@ class Catalogue:
     def name_place(self, key: str) -> Place:
         """Where a unit's name stands."""
         return self.document.at(self.units[key].name)
+
+    def nearest(self, key: str, order: Iterable[str]) -> Place:
+        """Where a text that is not there belongs: after the one before it in an order of keys."""
+        before = ""
+        for other in order:
+            if other == key:
+                break
+            before = other if other in self.units else before
+        return self.name_place(before) if before else self.document.place(1, 1)
 
 
 def _written(lines: str, value: Scalar, characters: int) -> int:
@@ -80,8 +92,21 @@ def _written(lines: str, value: Scalar, characters: int) -> int:
 def read_catalogue(locale: str, document: Document) -> tuple[Catalogue, tuple[Finding, ...]]:
     """The catalogue of a locale file, with a finding for each value that is not one text."""
     findings: list[Finding] = []
+    entries = document.root.entries
+    current = Names(tuple(entry for entry in entries if not _is_obsolete(*entry)), 1, 1)
+    aside = document.root.get(OBSOLETE)
+    units = _by_key(document, current, findings)
+    obsolete = _by_key(document, aside, findings) if isinstance(aside, Names) else {}
+    return Catalogue(locale, document, units, obsolete), tuple(findings)
+
+
+def _is_obsolete(name: Scalar, value: Node) -> bool:
+    return name.text == OBSOLETE and isinstance(value, Names)
+
+
+def _by_key(document: Document, names: Names, findings: list[Finding]) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
-    for unit in _units(document, document.root, "", findings):
+    for unit in _units(document, names, "", findings):
         if unit.key in units:  # once as “a.b: …”, once as b within a
             message = f"{unit.key} stands here a second time"
             hint = f"the first one is in line {units[unit.key].line}: keep one of the two"
@@ -89,7 +114,7 @@ def read_catalogue(locale: str, document: Document) -> tuple[Catalogue, tuple[Fi
             findings.append(Finding(DUPLICATE_KEY, message, place, hint, key=unit.key))
         else:
             units[unit.key] = unit
-    return Catalogue(locale, document, units), tuple(findings)
+    return units
 
 
 def _units(

@@ -8,10 +8,12 @@ tools.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from brochure_build.findings import Place
+from brochure_build.reader.nodes import Mapping as Names
+from brochure_build.reader.nodes import Scalar
 from brochure_build.translation.catalogue import Catalogue, Unit
 
 # Lines that `brochure l10n sync` writes above a text begin with one of these words.
@@ -44,18 +46,47 @@ class Ignore:
 
 def remarks(catalogue: Catalogue, unit: Unit) -> tuple[Remark, ...]:
     """The comments directly above a text, from the top."""
+    return _above(catalogue, unit.name.line)
+
+
+def _above(catalogue: Catalogue, line: int) -> tuple[Remark, ...]:
     lines = catalogue.document.lines
-    first = unit.name.line
+    first = line
     while first > 1 and lines[first - 2].lstrip().startswith("#"):
         first -= 1
-    return tuple(_remark(catalogue, number) for number in range(first, unit.name.line))
+    return tuple(_remark(catalogue, number) for number in range(first, line))
 
 
 def note(source: Catalogue, key: str) -> str:
     """What the English says about a text, for translators; `#!` lines are for the secretariat."""
-    above = remarks(source, source.units[key])
-    words = (remark.text for remark in above if not remark.text.startswith("!"))
+    return _told(remarks(source, source.units[key]))
+
+
+def section_notes(source: Catalogue) -> Mapping[str, str]:
+    """What the English says about each section, or nothing; the head of the file is no note."""
+    sections = dict(_sections(source.document.root))
+    above = {key: _above(source, name.line) for key, name in sections.items()}
+    return {
+        key: _told(found) if found and found[0].place.line > 1 else ""
+        for key, found in above.items()
+    }
+
+
+def _sections(names: Names, prefix: str = "") -> Iterator[tuple[str, Scalar]]:
+    for name, value in names.entries:
+        if isinstance(value, Names):
+            yield f"{prefix}{name.text}", name
+            yield from _sections(value, f"{prefix}{name.text}.")
+
+
+def _told(above: Iterable[Remark]) -> str:
+    words = (remark.text for remark in above if not _is_for_others(remark.text))
     return " ".join(words).strip()
+
+
+def _is_for_others(text: str) -> bool:
+    """Whether a remark is for the secretariat or for the checks."""
+    return text.startswith("!") or _IGNORE.fullmatch(text) is not None
 
 
 def ignores(catalogue: Catalogue, key: str) -> Iterator[Ignore]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure_build.findings import Code, Finding, Place, quoted
+from brochure_build.findings import Code, Finding, quoted
 from brochure_build.translation.audit import Check, Pair
 
 MISSING = Code(
@@ -23,23 +23,11 @@ def run(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             MISSING,
             f"{key} is {'missing' if unit is None else 'empty'}",
-            _nearest(pair, key) if unit is None else pair.target.place(key),
+            pair.target.nearest(key, pair.source.units) if unit is None else pair.target.place(key),
             hint=f"English: {quoted(english.text)}",
             locale=pair.target.locale,
             key=key,
         )
-
-
-def _nearest(pair: Pair, key: str) -> Place:
-    """Where the line belongs: after the unit that stands before it in the English."""
-    before = None
-    for other in pair.source.units:
-        if other == key:
-            break
-        before = other if other in pair.target.units else before
-    if before is None:
-        return pair.target.document.place(1, 1)
-    return pair.target.name_place(before)
 
 
 CHECK = Check("missing", "Nothing half-translated may reach a press.", (MISSING,), run, True)

@@ -65,21 +65,21 @@ def set_aside(text: str, file: str, keys: Collection[str], section: str) -> str:
     """The file with some texts, and their comments, in a section of their own at its end."""
     source = Source(file, text)
     wanted = {f"{section}.{k}" if k in keys else k: words for k, words in source.texts.items()}
-    while entry := next(_largest(source, set(keys)), None):
+    while entry := _not_yet_in(section, source, set(keys)):
         source = _again(file, _moved(source, entry, f"{section}.{entry.key}", ()))
     return _proved(file, source.bom + source.body, wanted)
 
 
 def with_comments(text: str, file: str, lines_by_key: Mapping[str, Sequence[str]]) -> str:
-    """The file with the tool's own lines above some texts; comments of people stand above those.
+    """The file with the tool's own lines above texts or sections; people's comments stay there.
 
-    A text that does not begin its line, as in braces, has no room for comments and gets none.
+    What does not begin its line, as in braces, has no room for comments and gets none.
     """
     source = Source(file, text)
     changes = (
-        _commented(source, unit, lines_by_key[key])
-        for key, unit in source.units.items()
-        if key in lines_by_key and source.begins_its_line(unit)
+        _commented(source, entry, lines_by_key[entry.key])
+        for entry in source.entries
+        if entry.key in lines_by_key and source.begins_its_line(entry)
     )
     return _proved(file, source.changed(changes), source.texts)
 
@@ -96,11 +96,18 @@ def _rewritten(source: Source, unit: Entry, text: str) -> Change:
 
 
 def _largest(source: Source, keys: set[str]) -> Iterator[Entry]:
-    """The entries all of whose texts are among some keys, and not inside of another such entry."""
+    """The entries all of whose texts are among some keys, a section before what is in it."""
     for entry in source.entries:
         inside = [key for key in source.units if _is_under(key, entry.key)]
         if inside and keys.issuperset(inside):
             yield entry
+
+
+def _not_yet_in(section: str, source: Source, keys: set[str]) -> Entry | None:
+    """The largest of those entries that there is no section for in another section."""
+    there = {entry.key for entry in source.entries}
+    entries = _largest(source, keys)
+    return next((entry for entry in entries if f"{section}.{entry.key}" not in there), None)
 
 
 def _under(source: Source, key: str) -> Iterator[Entry]:
@@ -160,8 +167,9 @@ def _removal_in_braces(source: Source, entry: Entry) -> Change:
     return start, source.end(entry.value), ""
 
 
-def _commented(source: Source, unit: Entry, lines: Sequence[str]) -> Change:
-    number = unit.name.line
+def _commented(source: Source, entry: Entry, lines: Sequence[str]) -> Change:
+    """The tool's lines come last, so that the English stands right above the translation."""
+    number = entry.name.line
     first = number
     while first > 1 and source.is_comment(first - 1):
         first -= 1
@@ -170,7 +178,7 @@ def _commented(source: Source, unit: Entry, lines: Sequence[str]) -> Change:
         for n in range(first, number)
         if not _is_the_tools(source.line(n))
     )
-    indent = " " * (unit.name.column - 1)
+    indent = " " * (entry.name.column - 1)
     new = (f"{indent}# {line}{source.newline}" for line in lines)
     return source.starts[first - 1], source.starts[number - 1], "".join((*kept, *new))
 
