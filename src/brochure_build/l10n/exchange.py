@@ -7,11 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from brochure_build.codes import EXCHANGE_FILE, TOO_LARGE, UNREADABLE
-from brochure_build.findings import BrochureError, Finding, Place, errors
-from brochure_build.project import Project
-from brochure_build.project.languages import Languages, read_languages
-from brochure_build.project.reading import FileReader
-from brochure_build.translation.catalogue import Catalogue
+from brochure_build.findings import Finding, Place
 from brochure_build.translation.exchange import Answers, po, xliff12, xliff20
 from brochure_build.translation.exchange.markup import Markup, read_markup
 
@@ -24,15 +20,6 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 Read = tuple[Answers | None, tuple[Finding, ...]]
 
 _VERSIONS: Mapping[str, Callable[[Markup], Read]] = {"xliff": xliff12.read, "xliff2": xliff20.read}
-
-
-def languages_of(project: Project) -> tuple[Languages, Catalogue]:
-    """What `translations/` holds, and its English; BrochureError where that cannot be read."""
-    reader = FileReader(project)
-    languages = read_languages(reader)
-    if languages.source is None or errors(reader.findings):
-        raise BrochureError(reader.findings)
-    return languages, languages.source
 
 
 def read_answers(path: Path, kind: str | None) -> Read:

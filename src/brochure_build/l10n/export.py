@@ -7,9 +7,10 @@ from pathlib import Path
 
 from brochure_build.codes import NOT_IMPORTED
 from brochure_build.findings import BrochureError, Finding, Place
-from brochure_build.l10n.exchange import SUFFIXES, languages_of, read_answers
+from brochure_build.l10n.desk import Desk, desk_to_write
+from brochure_build.l10n.exchange import SUFFIXES, read_answers
 from brochure_build.project import Project
-from brochure_build.project.languages import Language, Languages
+from brochure_build.project.languages import Language
 from brochure_build.project.writing import write_files
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.exchange import Exchanged, Sheet, po, xliff12, xliff20
@@ -26,11 +27,11 @@ _WRITERS: Mapping[str, Callable[[Sheet], bytes]] = {
 
 
 def export(project: Project, locales: Sequence[str], kind: str, folder: Path) -> tuple[Path, ...]:
-    """Writes a file for each locale, all of them or none; says where they are."""
-    languages, source = languages_of(project)
-    sheets = [sheet(source, languages.by_name[locale]) for locale in locales]
+    """Writes a file for each of some locales, all of them or none; says where they are."""
+    desk = desk_to_write(project, tuple(locales))
+    sheets = [sheet(desk.source, desk.language(locale)) for locale in desk.locales]
     files = {folder / f"{each.locale}{SUFFIXES[kind]}": _WRITERS[kind](each) for each in sheets}
-    waiting = [_waiting(path, languages, source) for path in files if path.exists()]
+    waiting = [_waiting(path, desk) for path in files if path.exists()]
     if found := [finding for finding in waiting if finding is not None]:
         raise BrochureError(found)
     write_files(files)
@@ -67,7 +68,7 @@ def _where(target: Catalogue, key: str) -> str:
     return next((remark.text for remark in above if remark.text.startswith("where")), "")
 
 
-def _waiting(path: Path, languages: Languages, source: Catalogue) -> Finding | None:
+def _waiting(path: Path, desk: Desk) -> Finding | None:
     """A finding where a file in the way holds work that was not taken in, or may hold some."""
     answers, found = read_answers(path, None)
     place = Place(str(path))
@@ -75,10 +76,10 @@ def _waiting(path: Path, languages: Languages, source: Catalogue) -> Finding | N
     if answers is None or found:
         message = "in the way is a file that cannot be read as an export"
         return Finding(NOT_IMPORTED, message, place, hint)
-    language = languages.by_name.get(answers.locale)
+    language = desk.languages.by_name.get(answers.locale)
     if language is None:
         return Finding(NOT_IMPORTED, "in the way is a file of no known language", place, hint)
-    verdicts = judged(answers, Bench(source, language.catalogue, language.state))
+    verdicts = judged(answers, Bench(desk.source, language.catalogue, language.state))
     waiting = [verdict.key for verdict in verdicts if verdict.is_taken or verdict.finding]
     if not waiting:
         return None

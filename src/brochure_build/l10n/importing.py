@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochure_build.codes import WRONG_LANGUAGE
 from brochure_build.findings import BrochureError, Finding
-from brochure_build.l10n.exchange import languages_of, read_answers
+from brochure_build.l10n.desk import Desk, desk_to_write, raw_text, save, text_file
+from brochure_build.l10n.exchange import read_answers
 from brochure_build.project import Project
-from brochure_build.project.languages import Language, Languages
-from brochure_build.project.writing import write_files
+from brochure_build.project.languages import Language
 from brochure_build.reader import read_tree
 from brochure_build.translation.audit import Pair
 from brochure_build.translation.auditing import audit
@@ -19,7 +19,7 @@ from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_
 from brochure_build.translation.editing import with_texts
 from brochure_build.translation.exchange import Answers, revision
 from brochure_build.translation.exchange.judging import Bench, Outcome, Verdict, judged
-from brochure_build.translation.state import State, Status, recorded, written
+from brochure_build.translation.state import State, Status, recorded, state_file, written
 
 
 @dataclass(frozen=True)
@@ -44,29 +44,28 @@ def take_in(
     project: Project, paths: Sequence[Path], kind: str | None, *, write: bool
 ) -> tuple[Taken, ...]:
     """What becomes of each file; with write what is new in them is written, all or nothing."""
-    languages, source = languages_of(project)
+    came = [(path, *read_answers(path, kind)) for path in paths]
+    known = [name for name in project.catalogue_names() if name != SOURCE_LOCALE]
+    locales = [answers.locale for _, answers, _ in came if answers and answers.locale in known]
+    desk = desk_to_write(project, tuple(locales) or (SOURCE_LOCALE,))
     taken: list[Taken] = []
-    files: dict[Path, bytes] = {}
-    for path in paths:
-        answers, found = read_answers(path, kind)
-        if answers is None:
-            taken.append(Taken(str(path), findings=found))
-            continue
-        if wrong := tuple(_wrong_language(path, answers, languages, taken)):
+    files: dict[str, str] = {}
+    for path, answers, found in came:
+        wrong = tuple(_wrong_language(path, answers, known, taken)) if answers else ()
+        if answers is None or wrong:
             taken.append(Taken(str(path), findings=(*found, *wrong)))
             continue
-        one, changed = _taken(project, path, answers, languages, source, found)
+        one, changed = _taken(desk, path, answers, found)
         taken.append(one)
         files |= changed
     if write:
-        write_files(files)
+        save(project, files)
     return tuple(taken)
 
 
 def _wrong_language(
-    path: Path, answers: Answers, languages: Languages, before: Sequence[Taken]
+    path: Path, answers: Answers, known: Sequence[str], before: Sequence[Taken]
 ) -> Iterator[Finding]:
-    known = [name for name in languages.by_name if name != SOURCE_LOCALE]
     named = path.stem if path.stem in known else ""
     hint = f"there is: {', '.join(known)}"
     if not answers.locale:
@@ -84,55 +83,44 @@ def _wrong_language(
 
 
 def _taken(
-    project: Project,
-    path: Path,
-    answers: Answers,
-    languages: Languages,
-    source: Catalogue,
-    found: tuple[Finding, ...],
-) -> tuple[Taken, Mapping[Path, bytes]]:
-    language = languages.by_name[answers.locale]
+    desk: Desk, path: Path, answers: Answers, found: tuple[Finding, ...]
+) -> tuple[Taken, Mapping[str, str]]:
+    language, source = desk.language(answers.locale), desk.source
     verdicts = judged(answers, Bench(source, language.catalogue, language.state))
-    told = tuple(verdict.finding for verdict in verdicts if verdict.finding is not None)
-    changed, catalogue, state = _changed(project, language, source, verdicts)
+    told = [verdict.finding for verdict in verdicts if verdict.finding is not None]
+    after, files = _changed(desk, language, verdicts)
     new = {verdict.key for verdict in verdicts if verdict.outcome is Outcome.WRITTEN}
-    pair = Pair(source, catalogue, language.settings, state, languages.glossary)
-    about_new = tuple(finding for finding in audit(pair) if finding.key in new)
+    pair = Pair(source, after.catalogue, after.settings, after.state, desk.languages.glossary)
+    told += [finding for finding in audit(pair) if finding.key in new]
     english = revision((unit.key, unit.text) for unit in source.units.values())
     one = Taken(
         str(path),
         answers.locale,
         verdicts,
         same_english=answers.revision in ("", english),
-        findings=(*found, *told, *about_new),
+        findings=(*found, *told),
         absent=len(source.units.keys() - {verdict.key for verdict in verdicts}),
     )
-    return one, changed
+    return one, files
 
 
 def _changed(
-    project: Project, language: Language, source: Catalogue, verdicts: Sequence[Verdict]
-) -> tuple[Mapping[Path, bytes], Catalogue, State]:
-    """The files that change, and the texts and the state as they will stand."""
-    locale, order = language.catalogue.locale, tuple(source.units)
+    desk: Desk, language: Language, verdicts: Sequence[Verdict]
+) -> tuple[Language, Mapping[str, str]]:
+    """The locale as it will stand, and the files that say so."""
+    locale, order = language.catalogue.locale, tuple(desk.source.units)
     texts = {v.key: v.text for v in verdicts if v.outcome is Outcome.WRITTEN}
     answered = {v.key: v.text for v in verdicts if v.is_taken}
-    rows = {
-        **language.state.rows,
-        **{
-            key: recorded(source.units[key].text, text, Status.TRANSLATED)
-            for key, text in answered.items()
-        },
-    }
-    state = State(rows)
     if not answered:
-        return {}, language.catalogue, state
-    files = {project.states / f"{locale}.yaml": written(rows, order).encode()}
-    if not texts:
-        return files, language.catalogue, state
-    path = project.translations / f"{locale}.yaml"
-    new = with_texts(path.read_text("utf-8"), project.relative(path), texts, order)
-    return {path: new.encode(), **files}, _read(locale, project.relative(path), new), state
+        return language, {}
+    english = {key: desk.source.units[key].text for key in answered}
+    rows = {k: recorded(english[k], text, Status.TRANSLATED) for k, text in answered.items()}
+    state = State({**language.state.rows, **rows})
+    file = text_file(locale)
+    now = raw_text(desk.project, file)
+    new = with_texts(now, file, texts, order) if texts else now
+    after = replace(language, catalogue=_read(locale, file, new), state=state)
+    return after, {file: new, state_file(locale): written(state.rows, order)}
 
 
 def _read(locale: str, file: str, text: str) -> Catalogue:
