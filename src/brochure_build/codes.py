@@ -122,6 +122,54 @@ UNAPPROVED = Code(
     "Have it read and approved: `brochure l10n status` tells what is left, docs/translator.md how. "
     "Meanwhile `brochure build --draft` shows it.",
 )
+EXCHANGE_FILE = Code(
+    "exchange-file",
+    "A file that came back from a translation program cannot be read as what it should be: PO, "
+    "XLIFF 1.2 or XLIFF 2.0, with the texts of this brochure under their keys.",
+    "Save it again in the format it was exported in, or export anew and translate in that file.",
+)
+WRONG_LANGUAGE = Code(
+    "wrong-language",
+    "A file that came back does not say which language it is in, or names another than its file "
+    "does, or one that this brochure does not have.",
+    "Correct the language in the translation program's settings of the file.",
+)
+UNKNOWN_UNIT = Code(
+    "unknown-unit",
+    "A file that came back has a text whose key the English does not have: the text was renamed or "
+    "removed since the export.",
+    "Export anew; if the text was renamed, put its translation under the new key.",
+)
+OUTDATED = Code(
+    "outdated",
+    "A text that came back answers an English that has changed since the export, so it was not "
+    "taken in. The other texts of the file were.",
+    "Export anew and translate the text again; the old and the new English stand side by side.",
+)
+CHANGED_TWICE = Code(
+    "changed-twice",
+    "A text was changed in a translation program and, since the export, in the project too. One of "
+    "the two would be lost, so it was not taken in.",
+    "Decide which one is right and write it into the file of the language.",
+)
+BROKEN_TEXT = Code(
+    "broken-text",
+    "A text that came back has a line break, a control character or another character that no "
+    "text is printed with. One text is one line.",
+    "Remove it in the translation program and import again.",
+)
+UNFINISHED = Code(
+    "unfinished",
+    "A text that came back was changed and is still marked as unfinished (fuzzy, needs work), so "
+    "it was not taken in.",
+    "Unmark it in the translation program and import again.",
+    WARNING,
+)
+NOT_IMPORTED = Code(
+    "not-imported",
+    "An export would write over a file with translations that were not taken in yet.",
+    "Import the file, or export to another folder with --to, or delete the file.",
+)
 LOCALE_DEFAULTS = Code(
     "locale-defaults",
     "A translation exists for a language that translations/locales.yaml does not describe, so "

@@ -115,6 +115,51 @@ def test_every_character_is_found_where_it_was_written(
     assert read.place("a", offset).column == len(before) + 1
 
 
+# A text that goes on in the next line: some programs wrap what they write -------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('"one\n  two"', "one two"),
+        ('"one\n\ttwo"', "one two"),
+        ("'one\n  it''s'", "one it's"),
+        ("one\n  two\n  three", "one two three"),
+        ('"one \\\n  two"', "one two"),
+        ('"虎\\\n  豹"', "虎豹"),  # a break that is taken back
+        ('"老虎\n  豹"', "老虎 豹"),  # a space where no one wants it; the checks tell
+        ('"one\\\n    \\  two"', "one  two"),
+    ],
+)
+def test_a_text_may_go_on_in_the_next_line(written: str, text: str) -> None:
+    read = catalogue(f"a: {written}\nb: x\n")
+    assert {key: unit.text for key, unit in read.units.items()} == {"a": text, "b": "x"}
+
+
+@pytest.mark.parametrize(
+    ("written", "offset", "line", "column"),
+    [
+        ('"one\n  two"', 0, 1, 5),
+        ('"one\n  two"', 2, 1, 7),
+        ('"one\n  two"', 3, 1, 8),  # the space is where the line ends
+        ('"one\n  two"', 4, 2, 3),
+        ('"one\n  two"', 7, 2, 6),  # just behind the end
+        ('"one  \n  two"', 4, 2, 3),
+        ("'it''s\n  it''s so'", 5, 2, 3),
+        ("'it''s\n  it''s so'", 8, 2, 7),
+        ("one\n  two\n  three", 8, 3, 3),
+        ('"\\u864E\\\n  豹x"', 1, 2, 3),
+        ('"a \\\n  \\"b"', 3, 2, 5),
+    ],
+)
+def test_a_character_of_a_text_of_several_lines_has_its_place(
+    written: str, offset: int, line: int, column: int
+) -> None:
+    place = catalogue(f"a: {written}\nb: x\n").place("a", offset)
+    assert (place.line, place.column) == (line, column)
+    assert place.excerpt == f"a: {written}".split("\n")[line - 1]
+
+
 # What is not a text of one line -----------------------------------------------------------------
 
 
@@ -126,9 +171,7 @@ def test_every_character_is_found_where_it_was_written(
         ("a: |\n  x\n", 1, 4),
         ("a: >-\n  x\n", 1, 4),
         ("a: >-\n  老虎\n  豹\n", 1, 4),  # YAML would put a space between them
-        ('a: "x\n  y"\n', 1, 4),
         ("a: 'x\n\n  y'\n", 1, 4),
-        ("a: x\n  y\n", 1, 4),
         ('a: "x\\ny"\n', 1, 4),
         ('b: "good"\na:\n  c: "good"\n  d: ["bad"]\n', 4, 6),
     ],

@@ -126,9 +126,7 @@ def _export(verbs: Verbs, make: Make) -> None:
     )
     _locales(parser)
     parser.add_argument("--format", dest="exchange", choices=EXCHANGE, default="po")
-    parser.add_argument(
-        "--to", metavar="DIR", default="build/l10n", help="the folder (default: build/l10n)"
-    )
+    parser.add_argument("--to", metavar="DIR", default="", help="the folder (default: build/l10n)")
 
 
 def _import(verbs: Verbs, make: Make) -> None:

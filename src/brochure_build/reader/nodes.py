@@ -22,7 +22,7 @@ MOST_CHARACTERS = 1_048_576
 
 # What no text is printed with: YAML 1.1 (5.1) refuses most of them in a file, but takes them as
 # escapes. U+0085, U+2028 and U+2029 break lines in YAML and in no editor.
-_UNPRINTABLE = re.compile(
+UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -133,7 +133,7 @@ class _Composer:
     def document(self) -> Mapping:
         if len(self.text) > MOST_CHARACTERS:
             raise self._refused(TOO_LARGE, f"more than {MOST_CHARACTERS:,} characters")
-        if match := _UNPRINTABLE.search(self.text):
+        if match := UNPRINTABLE.search(self.text):
             raise self._unprintable(match)
         events = self._events()
         root: Node | None = None
@@ -173,7 +173,7 @@ class _Composer:
         return self._mapping(events, depth, line, column)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
-        if match := _UNPRINTABLE.search(event.value):
+        if match := UNPRINTABLE.search(event.value):
             message = f"an escape stands for {_named(match)}, which cannot be printed"
             raise self._refused(YAML_SYNTAX, message, event)
         first, last = (_line_and_column(mark)[0] for mark in (event.start_mark, event.end_mark))

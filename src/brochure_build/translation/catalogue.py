@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 
 from brochure_build.codes import DUPLICATE_KEY, NOT_TEXT
 from brochure_build.findings import Finding, Place
@@ -16,12 +15,16 @@ SOURCE_LOCALE = "en"
 # The section at the end of a locale file with texts that are asked for no more.
 OBSOLETE = "_obsolete"
 
-# How one character of a text may be written in each style (YAML 1.1, 5.6 and 9.1).
+# How one character of a text may be written in each style (YAML 1.1, 5.6 and 9.1). Where a text
+# goes on in the next line, the break and the white space round it stand for one space.
+_FOLDED = r"[ \t]*\n[ \t]*"
+_NOTHING = r"\\\n[ \t]*"  # a break that a backslash takes back
 _WRITTEN = {
-    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|.", re.DOTALL),
-    "'": re.compile(r"''|.", re.DOTALL),
-    "": re.compile(r".", re.DOTALL),
+    '"': re.compile(rf"{_NOTHING}|{_FOLDED}|\\(?:x..|u.{{4}}|U.{{8}}|.)|.", re.DOTALL),
+    "'": re.compile(rf"{_FOLDED}|''|.", re.DOTALL),
+    "": re.compile(rf"{_FOLDED}|.", re.DOTALL),
 }
+_BLOCKS = ("|", ">")  # their indentation and their end have rules that nobody should have to know
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,9 @@ class Catalogue:
         value = self.units[key].value
         if offset < 0:
             return self.document.at(value)
-        line = self.document.at(value).excerpt
-        return self.document.place(value.line, value.column + _written(line, value, offset))
+        lines = "\n".join(self.document.lines[value.line - 1 :][: value.lines])
+        before = lines[: _written(lines, value, offset)].split("\n")
+        return self.document.place(value.line + len(before) - 1, len(before[-1]) + 1)
 
     def name_place(self, key: str) -> Place:
         """Where a unit's name stands."""
@@ -73,12 +77,16 @@ class Catalogue:
         return self.name_place(before) if before else self.document.place(1, 1)
 
 
-def _written(line: str, value: Scalar, characters: int) -> int:
-    """How many characters of the file stand for the first ones of a text, its quote included."""
-    quote = len(value.style)
-    source = line[value.column - 1 + quote :]
-    written = _WRITTEN.get(value.style, _WRITTEN[""]).finditer(source)
-    return quote + sum(len(match.group()) for match in islice(written, characters))
+def _written(lines: str, value: Scalar, characters: int) -> int:
+    """How much of the lines of a text stands before one of its characters."""
+    start = end = value.column - 1 + len(value.style)
+    for match in _WRITTEN.get(value.style, _WRITTEN[""]).finditer(lines, start):
+        if not match.group().startswith("\\\n"):
+            if not characters:
+                break
+            characters -= 1
+        end = match.end()
+    return end
 
 
 def read_catalogue(locale: str, document: Document) -> tuple[Catalogue, tuple[Finding, ...]]:
@@ -116,7 +124,7 @@ def _units(
         key = f"{prefix}{name.text}"
         if isinstance(value, Names):
             yield from _units(document, value, f"{key}.", findings)
-        elif isinstance(value, Scalar) and value.lines == 1 and "\n" not in value.text:
+        elif isinstance(value, Scalar) and value.style not in _BLOCKS and "\n" not in value.text:
             yield Unit(key, value.text, value, name)
         else:
             what = "a text of several lines" if isinstance(value, Scalar) else "a list"

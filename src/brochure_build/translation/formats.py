@@ -34,6 +34,13 @@ def date(value: dt.date, locale: Locale) -> str:
     return format_date(value, format=locale.date, locale=_cldr(locale))
 
 
+def plural_forms(locale: Locale) -> str:
+    """The plural forms of a language as PO files state them; no text here has any."""
+    from babel.messages.plurals import get_plural
+
+    return str(get_plural(_cldr(locale)).plural_forms)
+
+
 def _group(plain: str, decimal: str, separator: str) -> str:
     whole, point, fraction = plain.partition(decimal)
     sign = "-" if whole.startswith("-") else ""
