@@ -13,6 +13,7 @@ from brochure_build.cli.progress import shown
 from brochure_build.findings import quoted
 from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project, Variant
+from brochure_build.translation.pseudo import PSEUDO
 
 CHOSEN = ("locale", "edition", "layout", "fold", "paper")  # options that choose by a name
 CODES = {Status.BUILT: 0, Status.UNCHANGED: 0, Status.STOPPED: 1, Status.FAILED_PREFLIGHT: 3}
@@ -20,7 +21,7 @@ CODES = {Status.BUILT: 0, Status.UNCHANGED: 0, Status.STOPPED: 1, Status.FAILED_
 
 def run(options: Namespace, output: Output, project: Project) -> int:
     """Builds, and says what became of it."""
-    if problem := unknown_names(options, project):
+    if problem := unknown_names(options, project, tuple(PSEUDO)):
         output.problem(problem)
         return 2
     project = as_varied(options, project)
@@ -32,13 +33,13 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     return CODES[outcome.status]
 
 
-def unknown_names(options: Namespace, project: Project) -> str:
-    """What is wrong with the names that were asked for, or nothing."""
+def unknown_names(options: Namespace, project: Project, pseudo: tuple[str, ...] = ()) -> str:
+    """What is wrong with the names that were asked for, or nothing; pseudo are locales as well."""
     for what in CHOSEN:
         asked = getattr(options, what, None) or ()
         known = names_of(what, project) if asked else ()
         for name in (asked,) if isinstance(asked, str) else asked:
-            if name not in known:
+            if name not in known and not (what == "locale" and name in pseudo):
                 return _unknown(what, name, known)
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from brochure_build.build import (
@@ -35,6 +35,7 @@ from brochure_build.stages import (
     Setting,
     Side,
 )
+from brochure_build.translation.pseudo import PSEUDO
 
 TEXTS = (".css", ".j2", ".json", ".svg", ".txt", ".yaml")
 
@@ -115,7 +116,10 @@ def plan_locale(
         editions=editions,
         canonical=canonical,
         settings=settings_of(sources, locale),
-        panels={rendering: each.panels for rendering, each in filled.items()},
+        panels={
+            rendering: tuple(replace(panel, lenient=locale in PSEUDO) for panel in each.panels)
+            for rendering, each in filled.items()
+        },
         slugs={name: each.panels for name, each in slugs.items()},
         art={edition.name: lay_out_art(sources, edition) for edition in editions},
         imprints=imprints,

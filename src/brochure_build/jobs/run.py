@@ -55,7 +55,7 @@ class Run:
 
     def outcome(self) -> Outcome:
         """What the run comes to."""
-        sources = read_sources(self.project)
+        sources = read_sources(self.project, self.request.locales)
         locales = tuple(dict.fromkeys(self.request.locales or sources.languages))
         self.findings += check_sources(sources, locales)
         if errors(self.findings) or sources.content is None or sources.layout is None:

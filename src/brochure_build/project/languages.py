@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from brochure_build.findings import BrochureError, Finding, Place
 from brochure_build.fonts import FontLibrary, glyph_findings
 from brochure_build.project.reading import FileReader
-from brochure_build.reader import read_model
+from brochure_build.reader import read_model, read_tree
 from brochure_build.translation.audit import Pair
 from brochure_build.translation.auditing import audit
 from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
 from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
+from brochure_build.translation.pseudo import PSEUDO, pseudo_file
 from brochure_build.translation.state import State, read_state
 
 
@@ -43,8 +44,11 @@ class Languages:
         return language.catalogue if language else None
 
 
-def read_languages(reader: FileReader) -> Languages:
-    """What `translations/` holds; mistakes go to the reader's findings."""
+def read_languages(reader: FileReader, asked: tuple[str, ...] = ()) -> Languages:
+    """What `translations/` holds, and the pseudo-locales among the names that were asked for.
+
+    Mistakes go to the reader's findings.
+    """
     conventions = _conventions(reader)
     by_name: dict[str, Language] = {}
     for name in reader.project.catalogue_names():
@@ -55,7 +59,21 @@ def read_languages(reader: FileReader) -> Languages:
         settings, found = locale_settings(name, conventions, place)
         reader.findings += found
         by_name[name] = Language(catalogue, settings, _state(reader, name))
+    source = by_name.get(SOURCE_LOCALE)
+    for name in asked:
+        if name in PSEUDO and name not in by_name and source:
+            by_name[name] = pseudo_language(name, source.catalogue)
     return Languages(by_name, _glossary(reader))
+
+
+def pseudo_language(name: str, source: Catalogue) -> Language:
+    """A pseudo-locale, made from the English."""
+    text = pseudo_file(name, {key: unit.text for key, unit in source.units.items()})
+    document, _ = read_tree(f"{name}.yaml", text)
+    if document is None:
+        raise ValueError("a file that was made cannot be read")
+    catalogue, _ = read_catalogue(name, document)
+    return Language(catalogue, Locale.model_validate(PSEUDO[name].conventions))
 
 
 def check_language(
@@ -68,15 +86,16 @@ def check_language(
     source, target = languages.get(SOURCE_LOCALE), languages.get(locale)
     if source is None or target is None:
         return
-    yield from audit(
-        Pair(
-            source.catalogue,
-            target.catalogue,
-            target.settings,
-            target.state,
-            glossary,
+    if locale not in PSEUDO:  # made by rule from the English: there is nobody to tell
+        yield from audit(
+            Pair(
+                source.catalogue,
+                target.catalogue,
+                target.settings,
+                target.state,
+                glossary,
+            )
         )
-    )
     if library.faces:
         try:
             yield from glyph_findings(target.catalogue, library, target.settings.fonts)
