@@ -30,7 +30,7 @@ PAGES = sorted({*ROOT.glob("*.md"), *(p for name in FOLDERS for p in (ROOT / nam
 # Files that the pages tell how to make, and folders that a build makes.
 TO_BE_MADE = {
     *("build/", ".cache/", "build/en/", "build/ja-JP/", "build/.cache/panels"),
-    *("build/plain/", "build/z/"),
+    *("build/plain/", "build/z/", "build/qps-ploc/"),
     *("assets/photos/", "macros.html.j2", "layouts/classic/blocks/quote.html.j2"),
 }
 

@@ -11,13 +11,13 @@ from brochure_build.project import Project
 CHOSEN = ("locale", "edition", "layout", "fold", "paper")
 
 
-def unknown_names(options: Namespace, project: Project) -> str:
-    """What is wrong with the names that were asked for, or nothing."""
+def unknown_names(options: Namespace, project: Project, pseudo: tuple[str, ...] = ()) -> str:
+    """What is wrong with the names that were asked for, or nothing; pseudo are locales as well."""
     for what in CHOSEN:
         asked = getattr(options, what, None) or ()
         known = names_of(what, project) if asked else ()
         for name in (asked,) if isinstance(asked, str) else asked:
-            if name not in known:
+            if name not in known and not (what == "locale" and name in pseudo):
                 return _unknown(what, name, known)
     return ""
 

@@ -13,6 +13,7 @@ from brochure_build.cli.output import Output, counted
 from brochure_build.cli.progress import shown
 from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project, Variant
+from brochure_build.translation.pseudo import PSEUDO
 
 CODES = {
     Status.BUILT: 0,
@@ -25,7 +26,7 @@ CODES = {
 
 def run(options: Namespace, output: Output, project: Project) -> int:
     """Builds, and says what became of it."""
-    if problem := unknown_names(options, project):
+    if problem := unknown_names(options, project, tuple(PSEUDO)):
         output.problem(problem)
         return 2
     project = as_varied(options, project)

@@ -10,11 +10,12 @@ from brochure_build.cli.verb_build import as_varied
 from brochure_build.findings import errors
 from brochure_build.jobs import check
 from brochure_build.project import Project
+from brochure_build.translation.pseudo import PSEUDO
 
 
 def run(options: Namespace, output: Output, project: Project) -> int:
     """Prints every finding; 1 if one of them would stop a build."""
-    if problem := unknown_names(options, project):
+    if problem := unknown_names(options, project, tuple(PSEUDO)):
         output.problem(problem)
         return 2
     findings = check(as_varied(options, project), tuple(options.locale))

@@ -81,7 +81,7 @@ def check(project: Project, locales: tuple[str, ...] = ()) -> tuple[Finding, ...
     from brochure_build.project.sources import read_sources
     from brochure_build.registry import editions
 
-    sources = read_sources(project)
+    sources = read_sources(project, locales)
     names = locales or tuple(sources.languages)
     findings = check_sources(sources, names)
     if errors(findings) or sources.content is None:

@@ -16,6 +16,7 @@ from brochure_build.project.room import (
 )
 from brochure_build.stages import Measured, PanelSource
 from brochure_build.translation.catalogue import Catalogue
+from brochure_build.translation.pseudo import PSEUDO
 from brochure_build.translation.state import unit_digest
 
 
@@ -31,6 +32,8 @@ def keep_room(
     known = plans[0].sources.languages
     locales = {name: old for name, old in read_room(project).locales.items() if name in known}
     for plan in plans:
+        if plan.locale in PSEUDO:
+            continue
         if panels := tuple(_panels(plan, measured)):
             locales[plan.locale] = LocaleRecord(sources, panels)
     write_room(project, Room(locales))

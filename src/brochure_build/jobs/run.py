@@ -26,6 +26,7 @@ from brochure_build.registry import editions as all_editions
 from brochure_build.render.pool import Workers, default_count, workers
 from brochure_build.render.worker_task import fit_panel
 from brochure_build.translation.catalogue import SOURCE_LOCALE
+from brochure_build.translation.pseudo import PSEUDO
 
 
 @dataclass
@@ -47,7 +48,7 @@ class Run:
 
     def outcome(self) -> Outcome:
         """What the run comes to."""
-        sources = read_sources(self.project)
+        sources = read_sources(self.project, self.request.locales)
         if not self._may_be_laid_out(sources):
             return self._ended(Status.STOPPED)
         plans = self._plans(with_gaps_filled(sources, self.languages.drafts))
@@ -64,14 +65,13 @@ class Run:
         if not self._goes_on(found, shared=(SOURCE_LOCALE,)):
             return False
         unfinished = gate(sources, self.languages.left)
-        if self.request.draft:
-            self.languages.drafts = tuple(unfinished)
-            return True
-        return self._goes_on(unfinished.values())
+        drafts = unfinished if self.request.draft else unfinished.keys() & PSEUDO.keys()
+        self.languages.drafts = tuple(name for name in unfinished if name in drafts)
+        return self._goes_on(unfinished[name] for name in unfinished if name not in drafts)
 
     def _goes_on(self, findings: Iterable[Finding], *, shared: tuple[str, ...] = ()) -> bool:
         """Gathers findings; False where they leave no language to go on with."""
-        concerned = self.languages.concerned(findings)
+        concerned = self.languages.concerned(tuple(findings))
         self.findings += concerned
         return self.languages.hold(concerned, shared=shared)
 

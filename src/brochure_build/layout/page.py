@@ -33,6 +33,7 @@ from brochure_build.translation import formats
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.locales import Locale
 from brochure_build.translation.placeholders import fill
+from brochure_build.translation.pseudo import PSEUDO
 from brochure_build.translation.typography import runs, typeset
 
 MADE_URL = "brochure://made/"  # pictures that exist for one panel only
@@ -366,8 +367,8 @@ class Page:
             return ""
         return vcard(
             Card(
-                name=self._filled("contact.heading", {}),
-                organization=self._filled("cover.organization", {}),
+                name=self._on_card("contact.heading"),
+                organization=self._on_card("cover.organization"),
                 phone=contact.phone.e164,
                 fax=contact.fax.e164 if contact.fax else "",
                 email=contact.email,
@@ -379,6 +380,12 @@ class Page:
                 ),
             )
         )
+
+    def _on_card(self, key: str) -> str:
+        """A text in a code: the English for a pseudo-locale, whose own would not fit."""
+        words = self._filled(key, {})
+        is_pseudo = self.localised.locale in PSEUDO
+        return self.localised.source.units[key].text if is_pseudo else words
 
 
 def _with_country(line: str, country: str) -> str:

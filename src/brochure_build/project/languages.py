@@ -12,7 +12,7 @@ from brochure_build.codes import UNKNOWN_LOCALE
 from brochure_build.findings import BrochureError, Finding, Place, quoted
 from brochure_build.fonts import Drawn, FontLibrary, advance, glyph_findings
 from brochure_build.project.reading import FileReader
-from brochure_build.reader import Document, read_model
+from brochure_build.reader import Document, read_model, read_tree
 from brochure_build.reader import Mapping as Names
 from brochure_build.reader.models import suggest
 from brochure_build.translation.audit import Advance, Pair
@@ -20,6 +20,7 @@ from brochure_build.translation.auditing import audit
 from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
 from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
+from brochure_build.translation.pseudo import PSEUDO, pseudo_file
 from brochure_build.translation.state import State, read_state
 
 
@@ -46,8 +47,11 @@ class Languages:
         return language.catalogue if language else None
 
 
-def read_languages(reader: FileReader) -> Languages:
-    """What `translations/` holds; mistakes go to the reader's findings."""
+def read_languages(reader: FileReader, asked: tuple[str, ...] = ()) -> Languages:
+    """What `translations/` holds, and the pseudo-locales among the names that were asked for.
+
+    Mistakes go to the reader's findings.
+    """
     conventions = _conventions(reader)
     by_name: dict[str, Language] = {}
     for name in reader.project.catalogue_names():
@@ -58,7 +62,21 @@ def read_languages(reader: FileReader) -> Languages:
         settings, found = locale_settings(name, conventions, place)
         reader.findings += found
         by_name[name] = Language(catalogue, settings, _state(reader, name))
+    source = by_name.get(SOURCE_LOCALE)
+    for name in asked:
+        if name in PSEUDO and name not in by_name and source:
+            by_name[name] = pseudo_language(name, source.catalogue)
     return Languages(by_name, _glossary(reader))
+
+
+def pseudo_language(name: str, source: Catalogue) -> Language:
+    """A pseudo-locale, made from the English."""
+    text = pseudo_file(name, {key: unit.text for key, unit in source.units.items()})
+    document, _ = read_tree(f"{name}.yaml", text)
+    if document is None:
+        raise ValueError("a file that was made cannot be read")
+    catalogue, _ = read_catalogue(name, document)
+    return Language(catalogue, Locale.model_validate(PSEUDO[name].conventions))
 
 
 def check_language(
@@ -79,7 +97,8 @@ def check_language(
             pair = replace(pair, advance=here, english_advance=there)
         except BrochureError as error:  # a font that cannot be read
             yield from error.findings
-    yield from audit(pair)
+    if locale not in PSEUDO:  # made by rule from the English: there is nobody to tell
+        yield from audit(pair)
 
 
 def _advance(language: Language, library: FontLibrary) -> Advance:

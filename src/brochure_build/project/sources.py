@@ -85,8 +85,8 @@ class Sources:
         return language.catalogue if language else None
 
 
-def read_sources(project: Project) -> Sources:
-    """All sources, and a finding for each mistake in any of them."""
+def read_sources(project: Project, asked: tuple[str, ...] = ()) -> Sources:
+    """All sources, a finding for each mistake in them, and the pseudo-locales asked for."""
     reading = _Reading(project)
     content = reading.content()
     layout = reading.layout(project.variant.layout or content.brochure.layout) if content else None
@@ -95,7 +95,7 @@ def read_sources(project: Project) -> Sources:
         content = content.model_copy(update={"brochure": brochure})
     types, found = block_types(layout) if layout else ({}, ())
     reading.findings += found
-    languages = read_languages(reading)
+    languages = read_languages(reading, asked)
     return Sources(
         project=project,
         content=content,
