@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from argparse import Namespace
 
+from brochure_build.cli.names import CHOSEN, names_of
 from brochure_build.cli.output import Output
 from brochure_build.cli.parser import make_parser
-from brochure_build.cli.names import CHOSEN, names_of
 from brochure_build.project import Project
 from brochure_build.project.starting import home
 
