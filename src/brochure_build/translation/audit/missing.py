@@ -42,4 +42,11 @@ def _nearest(pair: Pair, key: str) -> Place:
     return pair.target.name_place(before)
 
 
-CHECK = Check("missing", "Nothing half-translated may reach a press.", (MISSING,), run, True)
+CHECK = Check(
+    "missing",
+    "Nothing half-translated may reach a press.",
+    (MISSING,),
+    run,
+    of_source=True,
+    ignorable=False,
+)
