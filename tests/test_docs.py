@@ -18,7 +18,7 @@ from brochure_build.cli.parser import LISTS, make_parser
 from brochure_build.layout.blocks import Kind
 from brochure_build.layout.folder import LayoutFolder
 from brochure_build.layout.page import Localised, Page
-from brochure_build.registry import codes
+from brochure_build.registry import audit_checks, codes
 from brochure_build.stages import Ink, Rendering
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -153,6 +153,8 @@ def test_codes_for_translators_exist() -> None:
     named_there = re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE)
     assert named_there
     assert set(named_there) <= set(codes())
+    checks = audit_checks().values()
+    assert {code.name for check in checks for code in check.codes} <= set(named_there)
 
 
 # --- what is there is named -------------------------------------------------------------------

@@ -5,11 +5,11 @@ Enough for what concerns words alone, and quick: no layout, template or engine i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from brochure_build.codes import UNKNOWN_LOCALE
-from brochure_build.findings import BrochureError, Finding, Place, quoted
+from brochure_build.findings import BrochureError, Finding, Place, errors, quoted
 from brochure_build.fonts import Drawn, FontLibrary, advance, glyph_findings
 from brochure_build.project.reading import FileReader
 from brochure_build.reader import Document, read_model, read_tree
@@ -90,15 +90,31 @@ def check_language(
     if source is None or target is None:
         return
     pair = Pair(source.catalogue, target.catalogue, target.settings, target.state, glossary)
+    undrawn: tuple[Finding, ...] = ()
     if library.faces:
         try:
-            yield from glyph_findings(target.catalogue, library, target.settings.fonts)
+            undrawn = tuple(glyph_findings(target.catalogue, library, target.settings.fonts))
             here, there = _advance(target, library), _advance(source, library)
             pair = replace(pair, advance=here, english_advance=there)
         except BrochureError as error:  # a font that cannot be read
             yield from error.findings
-    if locale not in PSEUDO:  # made by rule from the English: there is nobody to tell
-        yield from audit(pair)
+    # pseudo-locales are made by rule from the English: there is nobody to tell
+    found = audit(pair) if locale not in PSEUDO else ()
+    yield from found
+    yield from _not_told(undrawn, found)
+
+
+def _not_told(undrawn: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+    """Characters that no font draws, without those that are errors for another reason already."""
+    told = {(f.place.line, f.place.column) for f in errors(found) if f.place}
+    for finding in undrawn:
+        line, column = (finding.place.line, finding.place.column) if finding.place else (0, 0)
+        if (line, column) in told:
+            told.add(
+                (line, column + 1)
+            )  # what follows is of the same kind: a word, a letter's parts
+        else:
+            yield finding
 
 
 def _advance(language: Language, library: FontLibrary) -> Advance:

@@ -31,4 +31,11 @@ def run(pair: Pair) -> Iterator[Finding]:
         )
 
 
-CHECK = Check("missing", "Nothing half-translated may reach a press.", (MISSING,), run, True)
+CHECK = Check(
+    "missing",
+    "Nothing half-translated may reach a press.",
+    (MISSING,),
+    run,
+    of_source=True,
+    ignorable=False,
+)

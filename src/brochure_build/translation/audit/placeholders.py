@@ -85,4 +85,5 @@ CHECK = Check(
     (PLACEHOLDER, BAD_PLACEHOLDER),
     run,
     of_source=True,
+    ignorable=False,
 )

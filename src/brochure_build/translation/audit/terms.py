@@ -31,16 +31,20 @@ def run(pair: Pair) -> Iterator[Finding]:
     locale = pair.target.locale
     wordings = {name: t.wordings[locale] for name, t in terms.items() if locale in t.wordings}
     forms = english_forms({name: terms[name].english for name in terms})
+    told: set[tuple[str, str]] = set()  # keys and terms
     for key, text in pair.texts():
-        for wording in wordings.values():
-            yield from _forbidden(pair, key, text, wording)
+        for name, wording in wordings.items():
+            for finding in _forbidden(pair, key, text, wording):
+                told.add((key, name))
+                yield finding
     for key, english, text in pair.translated():
         for name, form in english_terms(forms, english).items():
-            if name in wordings and not any(_allowed(wordings[name], text)):
-                use = quoted(wordings[name].use)
-                problem = f"{quoted(form)} is {use} in the glossary"
-                hint = f"write {use}, or have your form added to translations/glossary.yaml"
-                yield pair.finding(USE, key, problem, hint)
+            if name not in wordings or (key, name) in told or any(_allowed(wordings[name], text)):
+                continue
+            use = quoted(wordings[name].use)
+            problem = f"{quoted(form)} is {use} in the glossary"
+            hint = f"write {use}, or have your form added to translations/glossary.yaml"
+            yield pair.finding(USE, key, problem, hint)
 
 
 def _forbidden(pair: Pair, key: str, text: str, wording: Wording) -> Iterator[Finding]:

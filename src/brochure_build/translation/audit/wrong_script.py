@@ -56,7 +56,8 @@ def _left_in_latin(pair: Pair, key: str, text: str, english: str) -> Iterator[Fi
     known = set(_WORD.findall(english))
     for match in _WORD.finditer(text):
         word = match.group()
-        if len(word) > 1 and not word.isupper() and word not in known:
+        is_latin = {script_of(c) for c in word} == {"Latin"}
+        if is_latin and len(word) > 1 and not word.isupper() and word not in known:
             problem = f"no letter of it is in {' or '.join(scripts_of(pair.locale))}"
             hint = f"is this text of another language? English: {quoted(english)}"
             yield pair.finding(WRONG_SCRIPT, key, problem, hint, match.start())
