@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,14 +9,11 @@ import polib
 import pytest
 
 from brochure_build.project import Project
-from brochure_build.translation.catalogue import read_catalogue
 from cli.running import Brochure
-from project.copies import ROOT
-from translation.catalogues import document
 
 from .gettext_tools import gettext
+from .real_words import LOCALES, copied, texts
 
-LOCALES = ("zh-CN", "ko-KP", "ja-JP", "mn-MN", "ko-KR", "ru-RU")
 CHANGED = ("Paws across borders", "Paws across all borders")  # cover.title
 
 each = pytest.mark.parametrize("locale", LOCALES)
@@ -25,12 +21,7 @@ each = pytest.mark.parametrize("locale", LOCALES)
 
 @pytest.fixture
 def words(tmp_path: Path) -> Project:
-    """The real translations, without the rest of the brochure."""
-    made = Project(tmp_path / "project")
-    shutil.copytree(ROOT / "translations", made.translations)
-    made.brochure.mkdir()
-    shutil.copy(ROOT / "brochure/brochure.yaml", made.brochure)
-    return made
+    return copied(tmp_path / "project")
 
 
 @pytest.fixture
@@ -46,14 +37,6 @@ def sources(project: Project) -> Mapping[str, bytes]:
     files = [*project.translations.glob("*.yaml"), *project.states.glob("*.yaml")]
     assert len(files) >= 14
     return {path.name: path.read_bytes() for path in files}
-
-
-def texts(project: Project, locale: str) -> Mapping[str, str]:
-    text = (project.translations / f"{locale}.yaml").read_text("utf-8")
-    read, findings = read_catalogue(locale, document(f"{locale}.yaml", text))
-    assert findings == ()
-    assert len(read.units) > 80
-    return {key: unit.text for key, unit in read.units.items()}
 
 
 def english_changes(project: Project) -> None:
