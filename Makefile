@@ -172,6 +172,7 @@ $(RUNTIME): $(ENVIRONMENT) requirements.lock pyproject.toml
 	@touch $@
 
 $(DEVELOPMENT): $(RUNTIME) requirements-dev.lock
+	@sh .ci/system-libraries.sh .venv/bin/python development
 	@echo 'Installing the packages of requirements-dev.lock into .venv'
 	@.venv/bin/python -I -m pip $(INSTALL) -r requirements-dev.lock $(pip-failed)
 	@touch $@

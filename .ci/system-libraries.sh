@@ -1,9 +1,10 @@
 #!/bin/sh
-# system-libraries.sh PYTHON [report]
+# system-libraries.sh PYTHON [report] [development]
 #
 # Sees to it that what pip cannot bring is here: the text libraries that WeasyPrint loads (Pango,
 # HarfBuzz, Fontconfig, GLib), and the modules PYTHON makes environments with. Debian and Ubuntu
-# leave the latter out of python3.
+# leave the latter out of python3. With "development" also the programs that tests call: GNU gettext
+# and git.
 #
 # What is missing is installed by apt-get when this runs as root or sudo asks no password; else the
 # one line to run is printed and this ends with 2. With "report" nothing is ever installed.
@@ -12,7 +13,15 @@
 # shellcheck disable=SC2086
 
 python=$1
-report=${2:-}
+report=
+development=
+shift
+for word; do
+    case $word in
+        report) report=yes ;;
+        development) development=yes ;;
+    esac
+done
 
 # Loading is the proof: no ldconfig, compiler or package list is asked.
 probe='
@@ -46,9 +55,16 @@ print(*missing)
 '
 
 look() {
-    missing=$("$python" -I -c "$probe") && return
-    [ $? != 3 ] || too_old
-    exit 2
+    libraries=$("$python" -I -c "$probe") || {
+        [ $? != 3 ] || too_old
+        exit 2
+    }
+    tools=
+    if [ -n "$development" ]; then
+        command -v msgfmt >/dev/null 2>&1 || tools=gettext
+        command -v git >/dev/null 2>&1 || tools="$tools${tools:+ }git"
+    fi
+    missing="$libraries${libraries:+${tools:+ }}$tools"
 }
 
 too_old() {
@@ -65,6 +81,12 @@ tell() {
     exit 2
 }
 
+# The same on a system with another installer: $1 and its packages, $2 of the libraries. The tools
+# are packages of the same name everywhere.
+elsewhere() {
+    tell "$1${libraries:+ $2}${tools:+ $tools}"
+}
+
 # Whether apt's lists have these packages.
 known() {
     for package in "$@"; do
@@ -79,6 +101,7 @@ packages() {
             pango | gobject) echo libpango-1.0-0 ;;
             pangoft2 | harfbuzz | fontconfig) echo libpangoft2-1.0-0 ;;
             harfbuzz-subset) echo libharfbuzz-subset0 ;;
+            gettext | git) echo "$name" ;;
             venv) "$python" -I -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
         esac
     done | sort -u
@@ -153,17 +176,17 @@ if [ "$missing" = venv ]; then
 fi
 
 if [ "$(uname -s)" = Darwin ]; then
-    tell 'brew install pango'
+    elsewhere 'brew install' pango
 elif command -v apt-get >/dev/null 2>&1; then
     with_apt
 elif command -v dnf >/dev/null 2>&1; then
-    tell 'sudo dnf install -y python3 pango harfbuzz fontconfig glib2'
+    elsewhere 'sudo dnf install -y' 'python3 pango harfbuzz fontconfig glib2'
 elif command -v apk >/dev/null 2>&1; then
-    tell 'apk add python3 py3-pip pango harfbuzz-subset fontconfig glib'
+    elsewhere 'apk add' 'python3 py3-pip pango harfbuzz-subset fontconfig glib'
 elif command -v pacman >/dev/null 2>&1; then
-    tell 'sudo pacman -S --needed python pango harfbuzz fontconfig glib2'
+    elsewhere 'sudo pacman -S --needed' 'python pango harfbuzz fontconfig glib2'
 else
-    tell 'install Pango (with pangoft2), HarfBuzz (with harfbuzz-subset), Fontconfig and GLib'
+    elsewhere install 'Pango (with pangoft2), HarfBuzz (with harfbuzz-subset), Fontconfig, GLib'
 fi
 
 # Only apt-get comes back to here: prove that it helped.

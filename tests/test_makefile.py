@@ -340,6 +340,55 @@ def test_others_get_the_one_line_to_run(
     assert machine.installed == ""
 
 
+PUT_THERE = """\
+for tool in msgfmt git; do
+    echo > "${0%/*}/$tool"
+    chmod +x "${0%/*}/$tool"
+done"""
+TOOLS = {
+    **APT,
+    "apt_get": APT["apt_get"].replace('installed"', 'installed"; put-there', 1),
+    "put_there": PUT_THERE,
+}
+
+
+def test_development_wants_the_programs_that_tests_call(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, "", **TOOLS, id="echo 0")
+    (tmp_path / "chmod").symlink_to(str(shutil.which("chmod")))
+    assert machine.set_up().returncode == 0
+    assert machine.installed == ""  # nobody needs them to build
+    done = machine.set_up("development")
+    assert done.returncode == 0, done.stderr
+    assert machine.installed.split()[-2:] == ["gettext", "git"]
+    again = machine.set_up("development")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("there", "missing", "line"),
+    [
+        ("", PANGO, f"{LINE.replace('-recommends ', '-recommends gettext git ')}"),
+        ("git", "", "apt-get install -y --no-install-recommends gettext"),
+        ("msgfmt", "", "apt-get install -y --no-install-recommends git"),
+    ],
+)
+def test_others_get_the_line_for_development(
+    there: str, missing: str, line: str, tmp_path: Path
+) -> None:
+    machine = Machine(tmp_path, missing, **APT, id="echo 1000", **({there: ""} if there else {}))
+    done = machine.set_up("development")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].strip() == f"su -c '{line}'"
+    assert machine.installed == ""
+
+
+def test_make_test_asks_for_what_its_tests_call(ready: Path) -> None:
+    (ready / ".venv/development.stamp").unlink()
+    words = "system-libraries.sh .venv/bin/python development"
+    assert words in run("make", "--dry-run", "test", folder=ready).stdout
+    assert words not in run("make", "--dry-run", "pdf", folder=ready).stdout
+
+
 def test_a_report_installs_nothing(tmp_path: Path) -> None:
     machine = Machine(tmp_path, PANGO, **APT, id="echo 0")
     done = machine.set_up("report")
@@ -363,6 +412,26 @@ def test_other_systems_get_a_line_of_their_own(
 ) -> None:
     machine = Machine(tmp_path, PANGO, **{"uname": "echo Linux", **commands})
     done = machine.set_up()
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].strip() == line
+
+
+@pytest.mark.parametrize(
+    ("commands", "missing", "line"),
+    [
+        ({"uname": "echo Darwin"}, PANGO, "brew install pango gettext git"),
+        ({"uname": "echo Darwin"}, "", "brew install gettext git"),
+        ({"dnf": "", "git": ""}, "", "sudo dnf install -y gettext"),
+        ({"apk": "", "git": ""}, "", "apk add gettext"),
+        ({"pacman": "", "git": ""}, "", "sudo pacman -S --needed gettext"),
+        ({"git": ""}, "", "install gettext"),
+    ],
+)
+def test_other_systems_name_what_development_lacks(
+    tmp_path: Path, commands: Mapping[str, str], missing: str, line: str
+) -> None:
+    machine = Machine(tmp_path, missing, **{"uname": "echo Linux", **commands})
+    done = machine.set_up("development")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].strip() == line
 
