@@ -227,7 +227,8 @@ def test_a_language_is_one_new_file(small: Project, brochure: Brochure) -> None:
     write(small.translations / "de-DE.yaml", german)
     ran = brochure("build", "--draft", "--format", "json", project=small)
     assert ran.code == 0
-    assert [(f["severity"], f["code"]) for f in ran.findings()] == [("warning", "locale-defaults")]
+    warnings = [("warning", "locale-defaults"), ("warning", "same-as-english")]
+    assert [(f["severity"], f["code"]) for f in ran.findings()] == warnings
     assert {file["locale"] for file in ran.json()["files"]} == {"en", "de-DE"}
     page = texts((small.build / "de-DE" / "our-brochure-de-DE-screen-DRAFT.pdf").read_bytes())[0]
     assert "Ein eigenes Faltblatt" in " ".join(page.split())

@@ -39,7 +39,7 @@ VERBS = sorted(verbs())
 def broken(small: Project) -> Project:
     """A project with one mistake and one warning."""
     edit(small, FACTS, "1993", "long ago")
-    write(small.translations / "de-DE.yaml", (small.translations / "en.yaml").read_bytes())
+    write(small.translations / "en-AU.yaml", (small.translations / "en.yaml").read_bytes())
     return small
 
 
@@ -217,7 +217,7 @@ def test_quiet_says_nothing_but_findings(
     assert "wrong-type" in ran.out
     assert "published" not in ran.out
     edit(small, FACTS, "long ago", "1993")
-    (small.translations / "de-DE.yaml").unlink()
+    (small.translations / "en-AU.yaml").unlink()
     assert brochure("build", "-q", project=small).said == ""
 
 
@@ -244,7 +244,7 @@ def test_findings_for_people(verb: str, broken: Project, brochure: Brochure) -> 
     ran = brochure(verb, project=broken)
     assert ran.code == 1
     heads = [line for line in ran.out.splitlines() if PROBLEM.fullmatch(line)]
-    assert [head.split(":")[0] for head in heads] == [FACTS, "translations/de-DE.yaml"]
+    assert [head.split(":")[0] for head in heads] == [FACTS, "translations/en-AU.yaml"]
     assert re.match(rf"{FACTS}:5:12: error wrong-type: ", heads[0])
     assert "1 error, 1 warning" in ran.err
 
@@ -270,7 +270,7 @@ def test_findings_for_github(verb: str, broken: Project, brochure: Brochure) -> 
 
 
 def test_a_warning_alone_is_no_failure(small: Project, brochure: Brochure) -> None:
-    write(small.translations / "de-DE.yaml", (small.translations / "en.yaml").read_bytes())
+    write(small.translations / "en-AU.yaml", (small.translations / "en.yaml").read_bytes())
     ran = brochure("check", "--format", "json", project=small)
     assert ran.code == 0
     assert [finding["code"] for finding in ran.findings()] == ["locale-defaults"]
@@ -278,9 +278,9 @@ def test_a_warning_alone_is_no_failure(small: Project, brochure: Brochure) -> No
 
 def test_only_the_language_asked_for_is_checked(small: Project, brochure: Brochure) -> None:
     english = (small.translations / "en.yaml").read_text("utf-8")
-    write(small.translations / "de-DE.yaml", english.replace("{founded}", "{seit}"))
+    write(small.translations / "en-AU.yaml", english.replace("{founded}", "{seit}"))
     assert brochure("check", "-l", "en", project=small).code == 0
-    assert brochure("check", "-l", "de-DE", project=small).code == 1
+    assert brochure("check", "-l", "en-AU", project=small).code == 1
 
 
 def test_a_good_project_is_said_to_be_good(starter: Built, brochure: Brochure) -> None:

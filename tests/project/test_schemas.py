@@ -22,7 +22,7 @@ def schemas(real: Built) -> dict[str, Any]:
 
 
 def test_there_is_a_schema_for_every_kind_of_file(schemas: dict[str, Any]) -> None:
-    stems = {"locales", "inks", "layout", "map", "sidecar", "catalogue"}
+    stems = {"locales", "glossary", "inks", "layout", "map", "sidecar", "catalogue"}
     assert set(schemas) == {*FILES, *stems}
 
 

@@ -22,8 +22,8 @@ def run(options: Namespace, output: Output, project: Project) -> int:
         findings = tuple(finding for finding in findings if finding.code.name in options.only)
     output.findings(findings)
     if not findings and output.for_people:
-        what = f"no {' or '.join(options.only)}" if options.only else "nothing"
-        output.result(f"{what} is wrong in the words ({counted(len(locales), 'language')})")
+        what = f"no {' or '.join(options.only)}" if options.only else "nothing wrong"
+        output.result(f"{what} in the words ({counted(len(locales), 'language')})")
     return 1 if (findings if options.strict else errors(findings)) else 0
 
 

@@ -22,16 +22,25 @@ _FEW_WORDS = 2  # languages in Latin letters share that many with English: “Di
 
 
 def run(pair: Pair) -> Iterator[Finding]:
-    """A finding for each text that is the same as the English, though it has words to translate."""
+    """A finding for each text that is the English, though it has words; one where most are."""
     if language_of(pair.target.locale) == language_of(pair.source.locale):
         return
     fewest = _FEW_WORDS + 1 if "Latin" in scripts_of(pair.locale) else 1
     names = _names(pair)
-    for key, english, text in pair.translated():
-        if text.strip() == english.strip() and len(_words(masked(text), names)) >= fewest:
-            problem = "the same as in English"
-            hint = f"translate it, or write above it: # ignore {SAME.name}: why it stays English"
-            yield pair.finding(SAME, key, problem, hint)
+    both = tuple(pair.translated())
+    same = [
+        key
+        for key, english, text in both
+        if text.strip() == english.strip() and len(_words(masked(text), names)) >= fewest
+    ]
+    if len(same) > len(both) / 2:  # a copy of the English, on the way to a translation
+        problem = f"{len(same)} texts from here on are the same as in English"
+        yield pair.finding(SAME, same[0], problem, "translate them")
+        return
+    for key in same:
+        problem = "the same as in English"
+        hint = f"translate it, or write above it: # ignore {SAME.name}: why it stays English"
+        yield pair.finding(SAME, key, problem, hint)
 
 
 def _names(pair: Pair) -> tuple[str, ...]:
