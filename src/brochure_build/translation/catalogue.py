@@ -17,7 +17,7 @@ OBSOLETE = "_obsolete"
 
 # How one character of a text may be written in each style (YAML 1.1, 5.6 and 9.1). Where a text
 # goes on in the next line, the break and the white space round it stand for one space.
-_FOLDED = r"[ \t]*\n[ \t]*"
+_FOLDED = r"(?:(?<![ \t])[ \t]+)?\n[ \t]*"
 _NOTHING = r"\\\n[ \t]*"  # a break that a backslash takes back
 _WRITTEN = {
     '"': re.compile(rf"{_NOTHING}|{_FOLDED}|\\(?:x..|u.{{4}}|U.{{8}}|.)|.", re.DOTALL),
