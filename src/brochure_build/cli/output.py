@@ -27,6 +27,11 @@ class Output:
     def for_people(self) -> bool:
         return self.format == "text"
 
+    @property
+    def colours(self) -> bool:
+        """Whether results are shown on a terminal that takes colours."""
+        return _takes_colour(sys.stdout)
+
     def result(self, line: str) -> None:
         """A line of what was asked for."""
         if not self.quiet:
@@ -62,7 +67,7 @@ class Output:
         text = as_text(finding)
         if where and finding.place is None:
             text = f"{where}: {text}"
-        return _coloured(text, finding) if _takes_colour(sys.stdout) else text
+        return _coloured(text, finding) if self.colours else text
 
 
 def counted(number: int, thing: str) -> str:
