@@ -15,7 +15,7 @@ from brochure_build.codes import BAD_IMAGE
 from brochure_build.coherence import check_coherence
 from brochure_build.content import Content
 from brochure_build.editions import Binding, Edition
-from brochure_build.findings import BrochureError, Finding, Place, in_order
+from brochure_build.findings import BrochureError, Finding, Place, errors, in_order
 from brochure_build.folds import lay_flat
 from brochure_build.fonts import stylesheet
 from brochure_build.images import BadImageError, digest, prepare
@@ -72,6 +72,22 @@ def check_sources(sources: Sources, locales: tuple[str, ...]) -> tuple[Finding, 
     for locale in locales:
         findings += check_language(sources.languages, sources.glossary, sources.library, locale)
     return in_order(findings)
+
+
+def check_wholly(sources: Sources, locales: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The same, and what the templates say of it, once nothing stands in their way."""
+    findings = check_sources(sources, locales)
+    if errors(findings) or sources.content is None:
+        return findings
+    names = sources.content.brochure.editions
+    wanted = {registry.editions()[name].rendering for name in names}
+    found = [
+        finding
+        for locale in locales
+        for rendering in sorted(wanted, key=repr)
+        for finding in lay_out(sources, locale, rendering).findings
+    ]
+    return in_order((*findings, *found))
 
 
 # --- localise, lay out ------------------------------------------------------------------------

@@ -115,6 +115,18 @@ OUT_OF_LINE = Code(
     "to be added or set aside, or the tool's comments or its state file are not up to date.",
     "Run `brochure l10n sync` and commit what it writes.",
 )
+TAKEN_KEY = Code(
+    "taken-key",
+    "A text was to be renamed, and its new key is that of another text or of a section.",
+    "Choose another key, or move the other text away first: brochure l10n mv OLD NEW",
+)
+LEFT_MENTION = Code(
+    "left-mention",
+    "A text was renamed, and its old key still stands in a comment, a page or a part of a template "
+    "that the tool does not change.",
+    "Look at it, and write the new key if the text is meant.",
+    NOTE,
+)
 UNAPPROVED = Code(
     "unapproved",
     "A translation is not approved in every text, so it is no final text and is not printed as "

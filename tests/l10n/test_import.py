@@ -278,6 +278,23 @@ def test_a_file_in_no_language_of_ours_is_refused(header: str, said: str, desk: 
     assert read(desk.project, "de-DE") == GERMAN
 
 
+@pytest.mark.parametrize("named", ["de", "de-de", "DE_DE"])
+def test_a_language_may_be_named_in_other_ways(named: str, desk: Desk) -> None:
+    desk.translate("The end", "Ende")
+    desk.edit("Language: de_DE\\n", f"Language: {named}\\n")
+    assert desk.give_back().code == 0
+    assert 'last: "Ende"' in read(desk.project, "de-DE")
+
+
+def test_a_language_that_may_be_one_of_two_is_refused(desk: Desk) -> None:
+    write(desk.project, "de-AT", 'cover:\n  title: "Pfoten"\n')
+    desk.edit("Language: de_DE\\n", "Language: de\\n")
+    ran = desk.give_back()
+    assert ran.code == 1
+    assert "is in de, which is no language of this brochure" in ran.out
+    assert "de-AT, de-DE" in ran.out
+
+
 def test_a_file_whose_name_says_otherwise_is_refused(desk: Desk, brochure: Brochure) -> None:
     write(desk.project, "fr-FR", 'cover:\n  title: "Pattes"\n')
     other = desk.file.rename(desk.file.with_name("fr-FR.po"))
@@ -378,3 +395,10 @@ def test_the_state_file_may_be_missing(desk: Desk) -> None:
     desk.translate("The end", "Ende")
     assert desk.give_back().code == 0
     assert desk.state.rows["about.last"].status is Status.TRANSLATED
+
+
+def test_a_file_that_is_far_too_large_is_told(desk: Desk) -> None:
+    desk.file.write_bytes(b"#" * 4_194_305)
+    ran = desk.give_back()
+    assert ran.code == 1
+    assert "error too-large: " in ran.out

@@ -6,18 +6,23 @@ width at which lines are wrapped: 80 unless told otherwise (docs/weblate.md).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from translate.storage.yaml import YAMLFile
 
 from brochure_build.project import Project
+from brochure_build.translation.placeholders import names
 from cli.running import Brochure
+from project.copies import ROOT
 
 from .real_words import LOCALES, copied, texts
 
 WRAPPED, WHOLE = 80, 65535
 NEW = "Novum: \"x\" 'y' {z} # – 老虎 слово, " + "longum verbum " * 12 + "finis"
+
+PAGE = (ROOT / "docs/weblate.md").read_text("utf-8")
 
 each = pytest.mark.parametrize("locale", LOCALES)
 widths = pytest.mark.parametrize("width", [WRAPPED, WHOLE])
@@ -164,3 +169,32 @@ def test_no_space_comes_between_han_characters() -> None:
     """Lines are broken at spaces only, and such text has none."""
     text = f'a: "{"老虎" * 100}"\n'
     assert weblate(text.encode(), WRAPPED) == text
+
+
+# --- the page that tells how to set it up -----------------------------------------------------
+
+
+def setting(name: str) -> str:
+    """The value that the page names for a setting."""
+    match = re.search(rf"^\| {name} \| `(.+?)` \|", PAGE, re.MULTILINE)
+    assert match, f"docs/weblate.md has no setting {name}"
+    return match[1].replace("\\|", "|")
+
+
+def test_the_language_filter_chooses_the_translations_and_nothing_else() -> None:
+    """Weblate matches it with what stands for the star of the file mask."""
+    folder, _, mask = setting("File mask").partition("/")
+    found = {path.stem for path in (ROOT / folder).glob(mask)}
+    assert "locales" in found
+    chosen = {name for name in found if re.match(setting("Language filter"), name)}
+    assert chosen == {"en", *LOCALES}
+    assert (ROOT / setting("Monolingual base language file")).is_file()
+
+
+def test_the_flag_finds_our_placeholders() -> None:
+    flag = re.fullmatch(r'placeholders:r"(.+)"', setting("Translation flags"))
+    assert flag
+    known = [text for text in texts(Project(ROOT), "en").values() if names(text)]
+    assert len(known) > 10
+    for text in known:
+        assert sorted(re.findall(flag[1], text)) == [f"{{{name}}}" for name in names(text)]

@@ -145,6 +145,7 @@ def test_a_text_may_go_on_in_the_next_line(written: str, text: str) -> None:
         ('"one\n  two"', 4, 2, 3),
         ('"one\n  two"', 7, 2, 6),  # just behind the end
         ('"one  \n  two"', 4, 2, 3),
+        ('"one\\ \n  two"', 5, 2, 3),
         ("'it''s\n  it''s so'", 5, 2, 3),
         ("'it''s\n  it''s so'", 8, 2, 7),
         ("one\n  two\n  three", 8, 3, 3),

@@ -18,6 +18,9 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     if SOURCE_LOCALE in locales:
         output.problem(f"{SOURCE_LOCALE} is the source: it is in every file that is exported")
         return 2
+    if not locales:
+        output.problem("there is no translation yet")
+        return 2
     folder = Path(options.to) if options.to else project.build / "l10n"
     written = [
         project.relative(path) for path in export(project, locales, options.exchange, folder)
@@ -26,6 +29,5 @@ def run(options: Namespace, output: Output, project: Project) -> int:
         output.record({"written": written})
     for path in written if output.for_people else ():
         output.result(path)
-    if written:
-        output.say("Give them back with: brochure l10n import FILE…")
+    output.say("give them back with: brochure l10n import FILE")
     return 0

@@ -55,6 +55,8 @@ def _tell(one: Taken, output: Output, *, check: bool) -> None:
     counts = ", ".join(f"{number} {outcome}" for outcome, number in one.counts.items() if number)
     would = "would be: " if check else ""
     output.result(f"{one.file}: {would}{counts or 'no texts'}")
+    if not check and any(verdict.is_taken for verdict in one.verdicts):
+        output.say(f"next, for the comments above the texts: brochure l10n sync {one.locale}")
     if not one.same_english:
         output.say(f"the English has changed since {one.file} was exported")
     if one.absent:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from brochure_build.findings import Finding, errors, in_order
+from brochure_build.findings import Finding
 from brochure_build.jobs.manifest import FileRecord, read_manifest, unchanged_files
 from brochure_build.jobs.values import (
     BuiltFile,
@@ -77,20 +77,8 @@ def _has_measured_since(project: Project, standing: tuple[FileRecord, ...], made
 
 def check(project: Project, locales: tuple[str, ...] = ()) -> tuple[Finding, ...]:
     """Everything that is wrong with the sources, templates included; renders and writes nothing."""
-    from brochure_build.build import check_sources, lay_out
+    from brochure_build.build import check_wholly
     from brochure_build.project.sources import read_sources
-    from brochure_build.registry import editions
 
     sources = read_sources(project, locales)
-    names = locales or tuple(sources.languages)
-    findings = check_sources(sources, names)
-    if errors(findings) or sources.content is None:
-        return findings
-    wanted = {editions()[name].rendering for name in sources.content.brochure.editions}
-    found = [
-        finding
-        for locale in names
-        for rendering in sorted(wanted, key=repr)
-        for finding in lay_out(sources, locale, rendering).findings
-    ]
-    return in_order((*findings, *found))
+    return check_wholly(sources, locales or tuple(sources.languages))

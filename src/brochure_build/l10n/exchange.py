@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from brochure_build.codes import EXCHANGE_FILE, TOO_LARGE, UNREADABLE
@@ -13,7 +13,7 @@ from brochure_build.translation.exchange.markup import Markup, read_markup
 
 SUFFIXES = {"po": ".po", "xliff": ".xlf", "xliff2": ".xlf"}
 READABLE = (".po", ".xlf", ".xliff")
-MOST_BYTES = 16_777_216
+MOST_BYTES = 4_194_304
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -31,6 +31,15 @@ def read_answers(path: Path, kind: str | None) -> Read:
         return po.read(str(path), text)
     markup, found = read_markup(str(path), text)
     return _xliff(markup, kind) if markup else (None, found)
+
+
+def locale_of(answers: Answers, known: Sequence[str]) -> str:
+    """The locale that a file means; some programs write ja-jp, or ja for the only Japanese."""
+    named = answers.locale.lower()
+    same = [name for name in known if name.lower() == named]
+    alike = [name for name in known if name.lower().partition("-")[0] == named]
+    fit = same or alike
+    return fit[0] if len(fit) == 1 else answers.locale
 
 
 def _text(path: Path) -> tuple[str | None, tuple[Finding, ...]]:

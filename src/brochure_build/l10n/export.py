@@ -8,7 +8,7 @@ from pathlib import Path
 from brochure_build.codes import NOT_IMPORTED
 from brochure_build.findings import BrochureError, Finding, Place
 from brochure_build.l10n.desk import Desk, desk_to_write
-from brochure_build.l10n.exchange import SUFFIXES, read_answers
+from brochure_build.l10n.exchange import SUFFIXES, locale_of, read_answers
 from brochure_build.project import Project
 from brochure_build.project.languages import Language
 from brochure_build.project.writing import write_files
@@ -76,7 +76,7 @@ def _waiting(path: Path, desk: Desk) -> Finding | None:
     if answers is None or found:
         message = "in the way is a file that cannot be read as an export"
         return Finding(NOT_IMPORTED, message, place, hint)
-    language = desk.languages.by_name.get(answers.locale)
+    language = desk.languages.by_name.get(locale_of(answers, desk.locales))
     if language is None:
         return Finding(NOT_IMPORTED, "in the way is a file of no known language", place, hint)
     verdicts = judged(answers, Bench(desk.source, language.catalogue, language.state))

@@ -9,7 +9,7 @@ from pathlib import Path
 from brochure_build.codes import WRONG_LANGUAGE
 from brochure_build.findings import BrochureError, Finding
 from brochure_build.l10n.desk import Desk, desk_to_write, raw_text, save, text_file
-from brochure_build.l10n.exchange import read_answers
+from brochure_build.l10n.exchange import locale_of, read_answers
 from brochure_build.project import Project
 from brochure_build.project.languages import Language
 from brochure_build.reader import read_tree
@@ -44,8 +44,8 @@ def take_in(
     project: Project, paths: Sequence[Path], kind: str | None, *, write: bool
 ) -> tuple[Taken, ...]:
     """What becomes of each file; with write what is new in them is written, all or nothing."""
-    came = [(path, *read_answers(path, kind)) for path in paths]
     known = [name for name in project.catalogue_names() if name != SOURCE_LOCALE]
+    came = [_read_as_ours(path, kind, known) for path in paths]
     locales = [answers.locale for _, answers, _ in came if answers and answers.locale in known]
     desk = desk_to_write(project, tuple(locales) or (SOURCE_LOCALE,))
     taken: list[Taken] = []
@@ -61,6 +61,14 @@ def take_in(
     if write:
         save(project, files)
     return tuple(taken)
+
+
+def _read_as_ours(
+    path: Path, kind: str | None, known: Sequence[str]
+) -> tuple[Path, Answers | None, tuple[Finding, ...]]:
+    answers, found = read_answers(path, kind)
+    named = replace(answers, locale=locale_of(answers, known)) if answers else None
+    return path, named, found
 
 
 def _wrong_language(

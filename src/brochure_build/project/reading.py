@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from brochure_build.codes import UNREADABLE
@@ -14,8 +14,10 @@ from brochure_build.reader import Document, read_tree
 class FileReader:
     """Reads within a project; findings gather as it goes."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, instead: Mapping[Path, bytes] | None = None) -> None:
+        """Instead of some files other bytes are read, to see what they would come to."""
         self.project = project
+        self.instead = instead or {}
         self.findings: list[Finding] = []
 
     def texts(self, folder: Path, pattern: str) -> Iterator[tuple[str, str]]:
@@ -51,7 +53,7 @@ class FileReader:
         try:
             if reason := self._refusal(path):
                 raise OSError(reason)
-            return path.read_bytes()
+            return self.instead[path] if path in self.instead else path.read_bytes()
         except OSError as error:
             place = Place(self.project.relative(path))
             reason = (error.strerror or str(error)).lower()

@@ -85,9 +85,17 @@ class Sources:
         return language.catalogue if language else None
 
 
-def read_sources(project: Project, asked: tuple[str, ...] = ()) -> Sources:
-    """All sources, a finding for each mistake in them, and the pseudo-locales asked for."""
-    reading = _Reading(project)
+def read_sources(
+    project: Project,
+    asked: tuple[str, ...] = (),
+    *,
+    instead: Mapping[Path, bytes] | None = None,
+) -> Sources:
+    """All sources, a finding for each mistake in them, and the pseudo-locales asked for.
+
+    instead is what some files are tried out with.
+    """
+    reading = _Reading(project, instead)
     content = reading.content()
     layout = reading.layout(project.variant.layout or content.brochure.layout) if content else None
     if content and layout:
@@ -117,8 +125,8 @@ def read_sources(project: Project, asked: tuple[str, ...] = ()) -> Sources:
 class _Reading(FileReader):
     """One pass over a project; findings gather as it goes."""
 
-    def __init__(self, project: Project) -> None:
-        super().__init__(project)
+    def __init__(self, project: Project, instead: Mapping[Path, bytes] | None = None) -> None:
+        super().__init__(project, instead)
         self.documents: dict[str, Document] = {}
         self.unusable: set[str] = set()
 

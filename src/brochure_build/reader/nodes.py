@@ -26,6 +26,8 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# What git leaves where two people changed the same lines.
+_MERGE_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class _Composer:
             raise self._refused(TOO_LARGE, f"more than {MOST_CHARACTERS:,} characters")
         if match := UNPRINTABLE.search(self.text):
             raise self._unprintable(match)
+        if match := _MERGE_MARK.search(self.text):
+            raise self._unmerged(match)
         events = self._events()
         root: Node | None = None
         for event in events:
@@ -237,6 +241,14 @@ class _Composer:
         message = f"here stands {_named(match)}, which cannot be printed"
         place = self._place_at(len(before), len(before[-1]) + 1)
         return _RefusedError(Finding(YAML_SYNTAX, message, place, "delete it"))
+
+    def _unmerged(self, match: re.Match[str]) -> _RefusedError:
+        place = self._place_at(len(_LINE_BREAK.split(self.text[: match.start()])), 1)
+        message = "a merge left its marks here: two people changed the same lines"
+        hint = (
+            "keep what is right, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+        )
+        return _RefusedError(Finding(YAML_SYNTAX, message, place, hint))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> _RefusedError:
         place = self._place_of(error)

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from brochure_build.findings import Place
-from brochure_build.reader import read_tree
-from brochure_build.translation.catalogue import OBSOLETE, Catalogue, read_catalogue
+from brochure_build.translation.catalogue import OBSOLETE, Catalogue, catalogue_of
 from brochure_build.translation.comments import Where, comment_lines
 from brochure_build.translation.editing import (
     renamed,
@@ -78,11 +77,8 @@ class Subject:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The file as it reads; it was read before without a mistake."""
-        document, _ = read_tree(self.file, self.text)
-        if document is None:
-            raise ValueError(self.file)
-        return read_catalogue(self.locale, document)[0]
+        """The file as it reads."""
+        return catalogue_of(self.locale, self.file, self.text)
 
 
 def aligned(subject: Subject) -> Aligned:

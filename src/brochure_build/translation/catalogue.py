@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from brochure_build.codes import DUPLICATE_KEY, NOT_TEXT
-from brochure_build.findings import Finding, Place
+from brochure_build.findings import BrochureError, Finding, Place
+from brochure_build.reader import read_tree
 from brochure_build.reader.nodes import Document, Node, Scalar
 from brochure_build.reader.nodes import Mapping as Names
 
@@ -17,7 +18,7 @@ OBSOLETE = "_obsolete"
 
 # How one character of a text may be written in each style (YAML 1.1, 5.6 and 9.1). Where a text
 # goes on in the next line, the break and the white space round it stand for one space.
-_FOLDED = r"[ \t]*\n[ \t]*"
+_FOLDED = r"(?:(?<![ \t])[ \t]+)?\n[ \t]*"
 _NOTHING = r"\\\n[ \t]*"  # a break that a backslash takes back
 _WRITTEN = {
     '"': re.compile(rf"{_NOTHING}|{_FOLDED}|\\(?:x..|u.{{4}}|U.{{8}}|.)|.", re.DOTALL),
@@ -102,6 +103,14 @@ def read_catalogue(locale: str, document: Document) -> tuple[Catalogue, tuple[Fi
 
 def _is_obsolete(name: Scalar, value: Node) -> bool:
     return name.text == OBSOLETE and isinstance(value, Names)
+
+
+def catalogue_of(locale: str, file: str, text: str) -> Catalogue:
+    """The catalogue of a text that reads without a mistake; BrochureError for any other."""
+    document, findings = read_tree(file, text)
+    if document is None:
+        raise BrochureError(findings)
+    return read_catalogue(locale, document)[0]
 
 
 def _by_key(document: Document, names: Names, findings: list[Finding]) -> dict[str, Unit]:

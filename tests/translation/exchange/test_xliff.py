@@ -252,6 +252,6 @@ def test_what_is_no_plain_xml_is_refused(
 
 @xliffs
 def test_what_is_far_too_large_is_refused(kind: str) -> None:
-    answers, (finding,) = FORMATS[kind][1](" " * 16_777_217)
+    answers, (finding,) = FORMATS[kind][1](" " * 4_194_305)
     assert answers is None
     assert finding.code.name == "too-large"

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from brochure_build.codes import EXCHANGE_FILE, TOO_LARGE
 from brochure_build.findings import Code, Finding, Place
 
-MOST_BYTES = 16_777_216
+MOST_CHARACTERS = 4_194_304
 DEEPEST = 100
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -77,8 +77,8 @@ class _RefusedError(Exception):
 
 def read_markup(file: str, text: str) -> tuple[Markup | None, tuple[Finding, ...]]:
     """The tree of an XML text; None with a finding where there is none to read."""
-    if len(text) > MOST_BYTES:
-        return None, (Finding(TOO_LARGE, f"more than {MOST_BYTES:,} characters", Place(file)),)
+    if len(text) > MOST_CHARACTERS:
+        return None, (Finding(TOO_LARGE, f"more than {MOST_CHARACTERS:,} characters", Place(file)),)
     lines = tuple(LINE_BREAK.split(text))
     reader = _Reader()
     try:
