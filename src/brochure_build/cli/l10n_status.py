@@ -53,7 +53,7 @@ def _row(one: Overview) -> Sequence[str]:
         one.extra,
         one.found(Severity.ERROR),
         one.found(Severity.WARNING),
-        _UNKNOWN if one.panels_over is None else one.panels_over,
+        _UNKNOWN if one.panels_over is None else len(one.panels_over),
     )
     return (one.locale, *map(str, numbers))
 

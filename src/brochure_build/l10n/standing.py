@@ -10,6 +10,7 @@ from brochure_build.l10n.desk import Desk
 from brochure_build.project.font_files import read_fonts
 from brochure_build.project.languages import check_language
 from brochure_build.project.reading import FileReader
+from brochure_build.project.room import read_room
 from brochure_build.translation.standings import Text, counted_standings, standings
 from brochure_build.translation.state import Standing
 
@@ -22,7 +23,7 @@ class Overview:
     texts: tuple[Text, ...]
     extra: int
     findings: tuple[Finding, ...]
-    panels_over: int | None = None
+    panels_over: tuple[str, ...] | None = None
 
     @property
     def counts(self) -> Mapping[Standing, int]:
@@ -58,9 +59,11 @@ class Difference:
     answers: tuple[Answer, ...]
 
 
-def overviews(desk: Desk, panels_over: Mapping[str, int] | None = None) -> Iterator[Overview]:
-    """What stands where in each locale on the desk."""
+def overviews(desk: Desk) -> Iterator[Overview]:
+    """What stands where in each locale on the desk, and which panels the last build found full."""
+    room = read_room(desk.project)
     for locale in desk.locales:
+        over = room.over(locale)
         language = desk.language(locale)
         extra = sum(key not in desk.source.units for key in language.catalogue.units)
         yield Overview(
@@ -68,7 +71,7 @@ def overviews(desk: Desk, panels_over: Mapping[str, int] | None = None) -> Itera
             standings(desk.source, language.catalogue, language.state),
             extra,
             found_in(desk, locale),
-            (panels_over or {}).get(locale),
+            over,
         )
 
 

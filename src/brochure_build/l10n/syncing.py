@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from brochure_build.codes import OUT_OF_LINE
 from brochure_build.findings import Finding, Place, quoted
 from brochure_build.l10n.desk import Desk, raw_text, text_file
+from brochure_build.project.room import read_room
 from brochure_build.translation.alignment import (
     Aligned,
     Deed,
@@ -53,13 +54,11 @@ class Synced:
         return tuple(dict.fromkeys(moves))
 
 
-def synced(
-    desk: Desk,
-    corrected: Collection[str] = (),
-    where: Mapping[str, Where] | None = None,
-) -> tuple[Synced, ...]:
+def synced(desk: Desk, corrected: Collection[str] = ()) -> tuple[Synced, ...]:
     """What each locale's files should be; corrected are texts whose English means what it did."""
-    return tuple(_synced(desk, name, corrected, where or {}) for name in desk.locales)
+    room = read_room(desk.project)
+    printed = {key: where for key in desk.source.units if (where := room.where(key))}
+    return tuple(_synced(desk, name, corrected, printed) for name in desk.locales)
 
 
 def _synced(

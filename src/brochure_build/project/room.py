@@ -18,6 +18,7 @@ from brochure_build.findings import BrochureError
 from brochure_build.project import Project
 from brochure_build.project.writing import write_file
 from brochure_build.stages import TOLERANCE_MM
+from brochure_build.translation.comments import Where
 
 VERSION = 1
 STABLE = "en"  # whose room is told in comments: it changes with the English and the layout alone
@@ -49,15 +50,6 @@ class PanelRecord:
     @property
     def is_over(self) -> bool:
         return self.free_mm < -TOLERANCE_MM
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where a text stands: its panels; its column and lines where it has most lines."""
-
-    panels: tuple[str, ...]
-    width_mm: float
-    lines: int
 
 
 @dataclass(frozen=True)

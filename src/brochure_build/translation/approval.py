@@ -9,26 +9,19 @@ from dataclasses import replace
 from brochure_build.codes import UNAPPROVED
 from brochure_build.findings import Finding, Place
 from brochure_build.translation.catalogue import Catalogue, Unit
-from brochure_build.translation.state import Standing, State, standing
+from brochure_build.translation.standings import standings
+from brochure_build.translation.state import Standing, State
 
 NAMED = 8  # texts that a message names before it only counts
 ENGLISH_MARK = "[en] "
-
-
-def standings(source: Catalogue, target: Catalogue, state: State) -> Mapping[str, Standing]:
-    """Where every text of the English stands in a translation, in the order of the English."""
-    return {
-        key: standing(english.text, _text(target, key), state.rows.get(key))
-        for key, english in source.units.items()
-    }
 
 
 def unapproved(source: Catalogue, target: Catalogue, state: State) -> Mapping[str, Standing]:
     """The texts that keep a translation from being final. The English itself has none."""
     if source is target:
         return {}
-    found = standings(source, target, state)
-    return {key: now for key, now in found.items() if now is not Standing.APPROVED}
+    texts = standings(source, target, state)
+    return {text.key: text.standing for text in texts if text.standing is not Standing.APPROVED}
 
 
 def not_final(target: Catalogue, left: Mapping[str, Standing], texts: int) -> Finding:
@@ -67,8 +60,3 @@ def _filled(source: Catalogue, target: Catalogue) -> Iterator[tuple[str, Unit]]:
             yield key, unit
         else:
             yield key, replace(english, text=f"{ENGLISH_MARK}{english.text}")
-
-
-def _text(target: Catalogue, key: str) -> str | None:
-    unit = target.units.get(key)
-    return unit.text if unit is not None else None
