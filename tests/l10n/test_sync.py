@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from brochure_build.l10n.desk import desk_to_write
-from brochure_build.l10n.syncing import synced
 from brochure_build.project import Project
-from brochure_build.translation.comments import Where
+from brochure_build.project.room import LocaleRecord, PanelRecord, Room, UnitRecord, write_room
 from brochure_build.translation.state import Status
 from cli.running import Brochure
 from l10n.projects import ENGLISH, GERMAN, change, everything, raw, rows, texts, words
@@ -238,14 +237,19 @@ def test_a_note_that_goes_goes_everywhere(project: Project, brochure: Brochure) 
 def test_where_a_text_is_printed_stays_when_nobody_knows(
     project: Project, brochure: Brochure
 ) -> None:
-    where = {"about.us": Where(("back",), 85.4, 1), "about.who": Where(("flap", "back"), 60, 3)}
-    (one,) = synced(desk_to_write(project), where=where)
-    write(project.translations / "de-DE.yaml", one.result.text)
+    us, who = UnitRecord(85.4, 1, 4.0, "0"), UnitRecord(60, 3, 4.0, "0")
+    panels = (
+        PanelRecord("flap", 3.0, 1.0, {"about.who": who}),
+        PanelRecord("back", 3.0, 1.0, {"about.us": us, "about.who": replace(who, lines=2)}),
+    )
+    write_room(project, Room({"en": LocaleRecord("", panels)}))
+    brochure("l10n", "sync", project=project)
     assert "  # where: panel back, 85 mm wide, 1 line in English\n  # en: We are here" in raw(
         project
     )
     assert "  # where: flap, back, 60 mm wide, 3 lines in English\n" in raw(project)
     before = raw(project)
+    project.room.unlink()
     brochure("l10n", "sync", project=project)
     assert raw(project) == before
 
