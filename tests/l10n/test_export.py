@@ -10,7 +10,7 @@ from brochure_build.project import Project
 from brochure_build.translation.state import unit_digest
 from cli.running import Brochure
 
-from .projects import HISTORY, WHO, project, vouch, write
+from .german import HISTORY, WHO, project, vouch, write
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from brochure_build.reader import read_tree
 from brochure_build.translation.state import State, Status, read_state
 from cli.running import Brochure, Ran
 
-from .projects import ENGLISH, GERMAN, HISTORY, WHO, project, read, vouch, write
+from .german import ENGLISH, GERMAN, HISTORY, WHO, project, read, vouch, write
 
 
 class Desk:

@@ -50,6 +50,8 @@ SYNTAX: dict[str, tuple[str, int, int]] = {
     "half a character": ("a: \ud83d\n", 1, 4),
     "a future version of YAML": ("%YAML 3.0\n---\na: 1\n", 1, 1),
     "the end of the file where a value belongs": ("a: [\n", 1, 5),
+    "the marks of a merge": ("a: 1\n<<<<<<< x\nb: 1\n=======\nb: 2\n>>>>>>> y\n", 2, 1),
+    "the last mark of a merge": ('a: "1"\n>>>>>>> y\n', 2, 1),
 }
 
 NOT_PLAIN: dict[str, tuple[str, int, int]] = {

@@ -26,7 +26,7 @@ from brochure_build.translation.state import Row, state_file, written
 
 @dataclass(frozen=True)
 class Rename:
-    """A text, or a section, and its new key; order is that of the English afterwards."""
+    """A text, or a section, and its new key; order is that of the English with the new key."""
 
     old: str
     new: str
@@ -64,11 +64,14 @@ def rename(source: Catalogue, old: str, new: str) -> Rename | None:
 def moved(desk: Desk, wanted: Rename) -> Moved:
     """Every file that a rename changes; BrochureError where its new key is taken."""
     if taken := tuple(_taken(desk, wanted)):
-        english = tuple(finding for finding in taken if finding.locale == SOURCE_LOCALE)
-        raise BrochureError(english or taken)
+        in_source = tuple(finding for finding in taken if finding.locale == SOURCE_LOCALE)
+        raise BrochureError(in_source or taken)
+    english, source = _english(desk, wanted)
+    wanted = replace(wanted, order=tuple(source.units))
+    translations = (_translation(desk, source, locale, wanted) for locale in desk.locales)
     mentions: list[Mention] = []
     files: dict[str, str] = {}
-    for file, text, found in (*_catalogues(desk, wanted), *_asking(desk.project, wanted)):
+    for file, text, found in (english, *translations, *_asking(desk.project, wanted)):
         files[file] = text
         mentions += found
     files |= dict(_states(desk, wanted))
@@ -105,16 +108,14 @@ def _taken(desk: Desk, wanted: Rename) -> Iterator[Finding]:
 _File = tuple[str, str, tuple[Mention, ...]]  # its path, its text, what was renamed in it
 
 
-def _catalogues(desk: Desk, wanted: Rename) -> Iterator[_File]:
-    source = desk.source
-    if wanted.in_english:
-        file = text_file(SOURCE_LOCALE)
-        text = renamed(raw_text(desk.project, file), file, wanted.old, wanted.new, wanted.order)
-        now = catalogue_of(SOURCE_LOCALE, file, text)
-        yield file, text, _mentions(file, source, now, wanted)
-        source = now
-    for locale in desk.locales:
-        yield _translation(desk, source, locale, wanted)
+def _english(desk: Desk, wanted: Rename) -> tuple[_File, Catalogue]:
+    file = text_file(SOURCE_LOCALE)
+    text = raw_text(desk.project, file)
+    if not wanted.in_english:
+        return (file, text, ()), desk.source
+    text = renamed(text, file, wanted.old, wanted.new, wanted.order)
+    now = catalogue_of(SOURCE_LOCALE, file, text)
+    return (file, text, _mentions(file, desk.source, now, wanted)), now
 
 
 def _translation(desk: Desk, source: Catalogue, locale: str, wanted: Rename) -> _File:

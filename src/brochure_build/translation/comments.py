@@ -13,10 +13,7 @@ from brochure_build.translation.catalogue import OBSOLETE, Catalogue
 from brochure_build.translation.remarks import note, remarks, section_notes
 from brochure_build.translation.state import Row, Standing, standing
 
-_SET_ASIDE = (
-    "note: not asked for any more; cleared when the next texts are set aside. Delete it whenever "
-    "you like"
-)
+_SET_ASIDE = "note: not asked for any more; cleared when the next texts are set aside"
 
 
 @dataclass(frozen=True)
