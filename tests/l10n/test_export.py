@@ -9,7 +9,8 @@ import pytest
 from brochure_build.project import Project
 from brochure_build.translation.state import unit_digest
 from cli.running import Brochure
-from l10n.desks import HISTORY, WHO, project, vouch, write
+
+from .german import HISTORY, WHO, project, vouch, write
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from brochure_build.project import Project
 from brochure_build.reader import read_tree
 from brochure_build.translation.state import State, Status, read_state
 from cli.running import Brochure, Ran
-from l10n.desks import ENGLISH, GERMAN, HISTORY, WHO, project, read, vouch, write
+
+from .german import ENGLISH, GERMAN, HISTORY, WHO, project, read, vouch, write
 
 
 class Desk:
