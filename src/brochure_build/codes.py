@@ -118,7 +118,7 @@ OUT_OF_LINE = Code(
 TAKEN_KEY = Code(
     "taken-key",
     "A text was to be renamed, and its new key is that of another text or of a section.",
-    "Choose another key, or move the other text away first: brochure l10n mv OLD NEW",
+    "Choose another key, or move the other text away first with `brochure l10n mv OLD NEW`.",
 )
 LEFT_MENTION = Code(
     "left-mention",
