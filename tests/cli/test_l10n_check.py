@@ -10,7 +10,7 @@ import pytest
 
 from brochure_build.project import Project
 from cli.running import Brochure, surroundings
-from project.copies import ROOT, copy_sources, edit
+from project.copies import ROOT, copy_sources, edit, place_of
 
 TITLE = '  title: "Следы без границ"'
 
@@ -44,7 +44,8 @@ def test_an_error_ends_with_1_and_is_shown_in_its_line(words: Project, brochure:
     ran = brochure("l10n", "check", project=words)
     assert ran.code == 1
     first, line, caret, hint = ran.out.splitlines()
-    assert first.startswith("translations/ru-RU.yaml:10:17: error markup: cover.title: ")
+    place = place_of(words, "translations/ru-RU.yaml", "<b>")
+    assert first.startswith(f"{place}: error markup: cover.title: ")
     assert line.endswith('title: "Следы <b>без границ"')
     assert caret.index("^") == line.index("<b>")
     assert hint.startswith("  = ")
@@ -86,9 +87,8 @@ def test_a_finding_is_ignored_with_a_reason(words: Project, brochure: Brochure) 
 def test_for_github_a_finding_is_a_command(words: Project, brochure: Brochure) -> None:
     edit(words, "translations/ru-RU.yaml", TITLE, '  title: "Следы  без границ"')
     ran = brochure("l10n", "check", "--format", "github", project=words)
-    assert ran.out.startswith(
-        "::warning file=translations/ru-RU.yaml,line=10,col=16,title=spacing::"
-    )
+    file, line, column = place_of(words, "translations/ru-RU.yaml", "  без границ").split(":")
+    assert ran.out.startswith(f"::warning file={file},line={line},col={column},title=spacing::")
 
 
 @pytest.mark.parametrize(
