@@ -37,6 +37,8 @@ def run(options: Namespace, output: Output, project: Project) -> int:
     if output.format == "json":
         output.record({"locales": {one.locale: _record(one) for one in languages}})
         return 0
+    for key in corrected:
+        output.result(f"{key}: means what it did; no translation is stale for it")
     for one in languages:
         for line in _lines(one):
             output.result(line)

@@ -12,9 +12,9 @@ from brochure_build.cli.parser_l10n import ABOUT, add_l10n
 
 EXIT_CODES = """exit codes:
   0  fine
-  1  something is wrong in the sources; nothing was published
+  1  something is wrong in the sources, or not approved; what is named was not published
   2  wrong usage
-  3  built, but the finished files failed preflight; nothing was published
+  3  built, but finished files failed preflight and were not published
   70 a fault of the program itself; a report was written
   130 stopped by Ctrl-C; nothing was published
 """

@@ -34,7 +34,8 @@ RENDERING = ("render", "stages.py", "translation/phrases.py", "translation/typog
 def panel_key(source: PanelSource, engine: tuple[str, ...]) -> str:
     """The digest of all that decides how a panel looks, save the files that it reads itself."""
     files = {name: bytes_digest(data) for name, data in source.files.items()}
-    parts = asdict(replace(source, files=files, keys=()))  # type: ignore[arg-type]
+    # what is kept of a lenient panel is what fits, and so the same as of a strict one
+    parts = asdict(replace(source, files=files, keys=(), lenient=False))  # type: ignore[arg-type]
     whole = [parts, engine, program_digest(RENDERING)]
     return text_digest(json.dumps(whole, ensure_ascii=False, default=str))
 
