@@ -42,10 +42,11 @@ class Cost:
 
 @dataclass(frozen=True)
 class Case:
-    """Something people do before they build: change(project, run) is not measured."""
+    """Something people do before a command: change(project, run) is not measured."""
 
     name: str
     change: Callable[[Path, int], None]
+    command: tuple[str, ...] = ("-m", "brochure_build", "--quiet", "build", "--draft")
 
 
 # --- what people do ---------------------------------------------------------------------------
@@ -76,6 +77,8 @@ CASES = (
     Case("one estimate changed", one_estimate),
     Case("one locale's text changed", one_locale),
     Case("everything, cold", empty_cache),
+    Case("l10n check, 6 translations", nothing, ("-m", "brochure_build", "--quiet", "l10n", "check")),
+    Case("the interpreter alone", nothing, ("-c", "pass")),
 )
 
 
@@ -91,19 +94,18 @@ def _replace(file: Path, pattern: str, words: str) -> None:
 # --- measuring --------------------------------------------------------------------------------
 
 
-def measured(project: Path) -> Cost:
-    """One build of a project, as a whole process."""
+def measured(project: Path, words: tuple[str, ...] = CASES[0].command) -> Cost:
+    """One command in a project, as a whole process; a build unless it is another."""
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     environment["PYTHONPATH"] = str(ROOT / "src")
-    command = (sys.executable, "-m", "brochure_build", "--quiet", "--project", project, "build")
     begun = time.monotonic()
-    process = subprocess.Popen(command, env=environment)
+    process = subprocess.Popen((sys.executable, *words), env=environment, cwd=project)
     peak = Peak(process.pid)
     _, status, used = os.wait4(process.pid, 0)
     wall_s = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit("the build failed: see above")
+        sys.exit("the command failed: see above")
     cpu_s = _cpu(used) + sum(map(_cpu, _orphans()))
     return Cost(cpu_s, wall_s, max(peak.ended(), _largest_mib(used)))
 
@@ -202,7 +204,7 @@ def main() -> None:
 
 def _once(case: Case, project: Path, run: int) -> Cost:
     case.change(project, run)
-    return measured(project)
+    return measured(project, case.command)
 
 
 def _median(costs: list[Cost]) -> Cost:

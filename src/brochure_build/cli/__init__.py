@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import importlib
 import os
 import signal
@@ -87,6 +88,8 @@ def _faulty(output: Output) -> int:
 
 def program() -> None:
     """The entry point of the `brochure` command."""
+    # a process of a second or two, whose imports alone would start hundreds of collections
+    gc.set_threshold(100_000)
     sys.exit(main())
 
 

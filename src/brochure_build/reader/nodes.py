@@ -109,6 +109,7 @@ def read_tree(file: str, text: str) -> tuple[Document | None, tuple[Finding, ...
     return document, findings
 
 
+_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -127,6 +128,7 @@ class _Composer:
         self.file = file
         self.loader = loader
         self.text = text.removeprefix("\ufeff")
+        self.has_escapes = "\\" in self.text
         lines = _LINE_BREAK.split(self.text)
         self.lines = tuple(lines[:-1] if len(lines) > 1 and not lines[-1] else lines)
         self.findings: list[Finding] = []
@@ -177,15 +179,16 @@ class _Composer:
         return self._mapping(events, depth, line, column)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
-        if match := UNPRINTABLE.search(event.value):
+        # the file itself has none (see document): only an escape can stand for one
+        if self.has_escapes and (match := UNPRINTABLE.search(event.value)):
             message = f"an escape stands for {_named(match)}, which cannot be printed"
             raise self._refused(YAML_SYNTAX, message, event)
-        first, last = (_line_and_column(mark)[0] for mark in (event.start_mark, event.end_mark))
+        first, last = _line_and_column(event.start_mark)[0], _line_and_column(event.end_mark)[0]
         return Scalar(event.value, line, column, event.style or "", last - first + 1)
 
     def _children(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            if isinstance(event, _ENDS):
                 return
             if isinstance(event, yaml.NodeEvent):
                 yield self._node(event, events, depth + 1)
