@@ -84,9 +84,11 @@ def _sync(verbs: Verbs, make: Make) -> None:
         verbs,
         "sync",
         "bring the translation files into line with the English",
-        "\nAdds missing texts as empty ones in the order of the English, sets texts aside that\n"
-        "are no longer asked for, writes the English, notes and room above each text as comments,\n"
-        "and records the state. Words, quotes and comments of people are never touched.",
+        "\nAdds missing texts as empty ones in the order of the English. Sets texts that are no\n"
+        "longer asked for aside at the end of the file, where they stay until the next ones come;\n"
+        "says so, and takes them back if they are asked for again. Writes the English, notes and\n"
+        "room above each text as comments, and records the state. Words, quotes and comments of\n"
+        "people are never touched.",
     )
     _locales(parser)
     parser.add_argument(
@@ -113,7 +115,9 @@ def _accept(verbs: Verbs, make: Make) -> None:
     )
     parser.add_argument("-l", "--locale", metavar="LOCALE", required=True, help="such as ja-JP")
     parser.add_argument("--status", choices=STATUSES, default="reviewed", help="default: reviewed")
-    parser.add_argument("--by", metavar="NAME", default="", help="who says so")
+    parser.add_argument(
+        "--by", metavar="NAME", default="", help="who says so; needed for reviewed and approved"
+    )
 
 
 def _export(verbs: Verbs, make: Make) -> None:
@@ -156,7 +160,9 @@ def _move(verbs: Verbs, make: Make) -> None:
         verbs,
         "mv",
         "rename a text, or a group of texts, in every language at once",
-        "\nThe files of brochure/ and the templates that ask for it follow.",
+        "\nThe files of brochure/ and the templates that ask for it follow. Where the English was\n"
+        "renamed by hand already, the translations follow it. Nothing is written that would not\n"
+        "print as before.",
     )
     parser.add_argument("old", metavar="OLD", help="its key, such as about.who")
     parser.add_argument("new", metavar="NEW", help="the new key, such as about.us")

@@ -21,7 +21,10 @@ from brochure_build.translation.editing import (
     with_texts,
     without,
 )
+from brochure_build.translation.remarks import remarks
 from brochure_build.translation.state import Row, State, refreshed, unit_digest
+
+_WAITING = "_waiting"  # a section that no file keeps
 
 
 class Deed(StrEnum):
@@ -85,7 +88,7 @@ def aligned(subject: Subject) -> Aligned:
     """A locale file with the texts, comments and rows that it should have now."""
     before = subject.state.rows
     done: list[Done] = []
-    for step in (_take_back, _remove_empty, _set_aside, _add):
+    for step in (_remove_empty, _exchange, _add):
         subject, deeds = step(subject)
         done += deeds
     rows = _rows(subject)
@@ -100,45 +103,57 @@ def aligned(subject: Subject) -> Aligned:
 _Step = tuple[Subject, list[Done]]
 
 
-def _take_back(subject: Subject) -> _Step:
-    """Texts that are asked for again."""
-    target, source = subject.catalogue, subject.source
-    keys = [k for k in source.units if k in target.obsolete and not _text(target, k)]
-    text, rows = subject.text, dict(subject.state.rows)
-    for key in keys:
-        text = without(text, subject.file, {key})
-        text = renamed(text, subject.file, f"{OBSOLETE}.{key}", key, tuple(source.units))
-        _move_row(rows, f"{OBSOLETE}.{key}", key)
-    done = [_aside(Deed.TAKEN_BACK, target, key) for key in keys]
-    return replace(subject, text=text, state=State(rows)), done
-
-
 def _remove_empty(subject: Subject) -> _Step:
-    """Empty texts that are asked for no more."""
+    """Empty texts that are asked for no more, and that nobody has said anything of."""
     target = subject.catalogue
-    keys = [key for key in _extra(subject) if not _text(target, key)]
+    empty = [key for key in _extra(subject) if not _text(target, key)]
+    keys = [key for key in empty if all(r.is_the_tools for r in remarks(target, target.units[key]))]
     text = without(subject.text, subject.file, keys)
     done = [Done(Deed.REMOVED, key, target.name_place(key)) for key in keys]
     return replace(subject, text=text), done
 
 
-def _set_aside(subject: Subject) -> _Step:
-    """Texts that are asked for no more; those that were set aside before them make room."""
+def _exchange(subject: Subject) -> _Step:
+    """Texts that are asked for no more go to the end of the file, and come back if they are again.
+
+    What goes waits in a section of its own meanwhile: it may have a name that something needs that
+    comes back.
+    """
     target, rows = subject.catalogue, dict(subject.state.rows)
-    keys = _extra(subject)
-    if not keys:
-        return subject, []
-    kept = {move.old for move in _moves(subject, rows)} - set(keys)
-    dropped = [key for key in target.obsolete if key not in kept]
-    text = without(subject.text, subject.file, {f"{OBSOLETE}.{key}" for key in dropped})
-    text = set_aside(text, subject.file, keys, OBSOLETE)
-    for key in keys:
+    file, order = subject.file, tuple(subject.source.units)
+    gone = _extra(subject)
+    back = [key for key in order if key in target.obsolete and not _text(target, key)]
+    dropped = _dropped(subject, gone, back)
+    text = set_aside(subject.text, file, gone, _WAITING)
+    text = without(text, file, {key for key in back if key in target.units})
+    for key in back:
+        text = renamed(text, file, f"{OBSOLETE}.{key}", key, order)
+        _move_row(rows, f"{OBSOLETE}.{key}", key)
+    text = without(text, file, {f"{OBSOLETE}.{key}" for key in dropped})
+    if len(dropped) + len(back) == len(target.obsolete):
+        text = renamed(text, file, _WAITING, OBSOLETE)
+    for key in gone:
+        text = renamed(text, file, f"{_WAITING}.{key}", f"{OBSOLETE}.{key}")
         _move_row(rows, key, f"{OBSOLETE}.{key}")
     done = [
+        *(_aside(Deed.TAKEN_BACK, target, key) for key in back),
         *(_aside(Deed.DROPPED, target, key) for key in dropped),
-        *(Done(Deed.SET_ASIDE, k, target.name_place(k), _text(target, k)) for k in keys),
+        *(Done(Deed.SET_ASIDE, k, target.name_place(k), _text(target, k)) for k in gone),
     ]
     return replace(subject, text=text, state=State(rows)), done
+
+
+def _dropped(subject: Subject, gone: list[str], back: list[str]) -> list[str]:
+    """What makes room: all that was set aside before, but for what may yet be a renamed key."""
+    if not gone:
+        return []
+    moves = {move.old for move in _moves(subject, subject.state.rows)}
+    kept = {key for key in moves if not any(_clash(key, other) for other in gone)}
+    return [key for key in subject.catalogue.obsolete if key not in kept and key not in back]
+
+
+def _clash(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def _add(subject: Subject) -> _Step:

@@ -66,7 +66,7 @@ def _english(english: str, text: str, row: Row | None) -> Iterator[str]:
     if row and row.english and standing(english, text, row) is Standing.STALE:
         yield f"en: {row.english}"
         yield f"STALE. The English is now: {english}"
-    else:
+    elif english.strip():
         yield f"en: {english}"
 
 

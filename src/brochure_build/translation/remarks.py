@@ -18,7 +18,7 @@ from brochure_build.translation.catalogue import Catalogue, Unit
 
 # Lines that `brochure l10n sync` writes above a text begin with one of these words.
 TOOL_WORDS = ("en", "note", "where", "STALE", "MISSING")
-_TOOL_LINE = re.compile(rf"(?:{'|'.join(TOOL_WORDS)})\b[^:]*: ")
+_TOOL_LINE = re.compile(rf"(?:{'|'.join(TOOL_WORDS)})\b[^:]*:(?:\s|$)")
 _IGNORE = re.compile(r"ignore\b[:\s]*([a-z0-9-]*)[:\s]*(.*)")
 
 
