@@ -77,7 +77,9 @@ CASES = (
     Case("one estimate changed", one_estimate),
     Case("one locale's text changed", one_locale),
     Case("everything, cold", empty_cache),
-    Case("l10n check, 6 translations", nothing, ("-m", "brochure_build", "--quiet", "l10n", "check")),
+    Case(
+        "l10n check, 6 translations", nothing, ("-m", "brochure_build", "--quiet", "l10n", "check")
+    ),
     Case("the interpreter alone", nothing, ("-c", "pass")),
 )
 
