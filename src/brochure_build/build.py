@@ -6,6 +6,7 @@ This module holds what happens to one locale or one file; `jobs` does it for man
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -53,6 +54,7 @@ from brochure_build.translation.catalogue import SOURCE_LOCALE
 
 PROJECT_URL = "brochure://project/"
 PRODUCER = f"brochure-build {__version__}"
+_KEY = re.compile(r' data-key="[^"]*"')
 
 
 # --- check ------------------------------------------------------------------------------------
@@ -294,6 +296,13 @@ def _of_file(findings: Iterable[Finding], imprint: Imprint) -> tuple[Finding, ..
 
 def revision_of(panels: tuple[PanelSource, ...], looks: Mapping[str, str]) -> str:
     """Eight hex digits that change with any word, figure or look of a locale's panels."""
-    parts = [part for panel in panels for part in (panel.panel, panel.html, *panel.styles)]
+    parts = [
+        part for panel in panels for part in (panel.panel, _unnamed(panel.html), *panel.styles)
+    ]
     looked_at = [f"{path} {digest}" for path, digest in sorted(looks.items())]
     return text_digest("\n".join((*parts, *looked_at)))[:8]
+
+
+def _unnamed(html: str) -> str:
+    """Without the keys of texts: one that is renamed says the same."""
+    return _KEY.sub("", html)

@@ -245,3 +245,17 @@ class Furniture:
     slug_lines: Mapping[Side, PanelPage]  # a strip of text per side, empty without marks
     art: Mapping[Side, PanelPage] = field(default_factory=dict)  # what lies behind the panels
     marks: Mapping[str, PanelPage] = field(default_factory=dict)  # what lies over them, by panel
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a text is printed, and its room in the English brochure."""
+
+    panels: tuple[str, ...]
+    width_mm: float
+    lines: int
+
+    def __str__(self) -> str:
+        panels = f"panel {self.panels[0]}" if len(self.panels) == 1 else ", ".join(self.panels)
+        lines = "1 line" if self.lines == 1 else f"{self.lines} lines"
+        return f"{panels}, {self.width_mm:.0f} mm wide, {lines} in English"

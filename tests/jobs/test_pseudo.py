@@ -22,7 +22,7 @@ def screen(locale: str) -> Request:
 
 
 def pdf(project: Project, locale: str) -> bytes:
-    (path,) = (project.build / locale).glob("*-screen.pdf")
+    (path,) = (project.build / locale).glob("*-screen*.pdf")
     return path.read_bytes()
 
 

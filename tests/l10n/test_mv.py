@@ -189,3 +189,11 @@ def test_whole_sections_follow_too(tmp_path: Path, brochure: Brochure, *, after_
     assert "# von Hand" in raw(project)
     brochure("l10n", "sync", project=project)
     assert list(rows(project)) == ["cover.title", "cover.theme", "people.who", "people.us"]
+
+
+def test_the_finished_files_are_the_same_to_the_byte(small: Project, brochure: Brochure) -> None:
+    before = {path: path.read_bytes() for path in small.build.glob("*/*.pdf")}
+    assert len(before) == 3
+    assert brochure("l10n", "mv", "about.who", "about.us", project=small).code == 0
+    assert brochure("build", project=small).code == 0
+    assert {path: path.read_bytes() for path in small.build.glob("*/*.pdf")} == before

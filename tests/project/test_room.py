@@ -19,7 +19,7 @@ from brochure_build.project.room import (
     read_room,
     write_room,
 )
-from brochure_build.translation.comments import Where
+from brochure_build.stages import Where
 from project.copies import write
 
 TITLE = UnitRecord(84.0, 2, 13.85, "c6624c0e")

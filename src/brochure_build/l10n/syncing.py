@@ -9,6 +9,7 @@ from brochure_build.codes import OUT_OF_LINE
 from brochure_build.findings import Finding, Place, quoted
 from brochure_build.l10n.desk import Desk, raw_text, text_file
 from brochure_build.project.room import read_room
+from brochure_build.stages import Where
 from brochure_build.translation.alignment import (
     Aligned,
     Deed,
@@ -19,7 +20,6 @@ from brochure_build.translation.alignment import (
     same_meaning,
 )
 from brochure_build.translation.catalogue import OBSOLETE
-from brochure_build.translation.comments import Where
 from brochure_build.translation.state import state_file, written
 
 _HEAD = """\

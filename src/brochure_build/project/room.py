@@ -17,8 +17,7 @@ from typing import Any
 from brochure_build.findings import BrochureError
 from brochure_build.project import Project
 from brochure_build.project.writing import write_file
-from brochure_build.stages import TOLERANCE_MM
-from brochure_build.translation.comments import Where
+from brochure_build.stages import TOLERANCE_MM, Where
 
 VERSION = 1
 STABLE = "en"  # whose room is told in comments: it changes with the English and the layout alone

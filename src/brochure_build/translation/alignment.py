@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from brochure_build.findings import Place
+from brochure_build.stages import Where
 from brochure_build.translation.catalogue import OBSOLETE, Catalogue, catalogue_of
-from brochure_build.translation.comments import Where, comment_lines
+from brochure_build.translation.comments import comment_lines
 from brochure_build.translation.editing import (
     renamed,
     set_aside,

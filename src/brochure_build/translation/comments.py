@@ -7,27 +7,13 @@ the words of the texts are not touched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from brochure_build.stages import Where
 from brochure_build.translation.catalogue import OBSOLETE, Catalogue
 from brochure_build.translation.remarks import note, remarks, section_notes
 from brochure_build.translation.state import Row, Standing, standing
 
 _SET_ASIDE = "note: not asked for any more; cleared when the next texts are set aside"
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where a text is printed, and its room in the English brochure."""
-
-    panels: tuple[str, ...]
-    width_mm: float
-    lines: int
-
-    def __str__(self) -> str:
-        panels = f"panel {self.panels[0]}" if len(self.panels) == 1 else ", ".join(self.panels)
-        lines = "1 line" if self.lines == 1 else f"{self.lines} lines"
-        return f"{panels}, {self.width_mm:.0f} mm wide, {lines} in English"
 
 
 def comment_lines(
