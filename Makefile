@@ -52,7 +52,7 @@ endif
 # $(call or-say,words): what stands before it failed; say what to do and stop.
 or-say = || { echo '$(1)' >&2; exit 2; }
 
-CHECKS = check-format check-lint check-types check-layers check-content check-schemas
+CHECKS = check-format check-lint check-types check-layers check-content check-translations check-schemas
 
 .PHONY: FORCE help pdf final doctor clean distclean test check $(CHECKS) format schema gallery \
 	bench fonts map art lock
@@ -91,7 +91,7 @@ distclean: clean ## remove also .venv and everything else that can be made again
 test: $(DEVELOPMENT) ## run the tests; ARGS="-k name" chooses
 	@$(PYTHON) -m pytest $(ARGS)
 
-check: $(DEVELOPMENT) ## look for mistakes in code and content: all of the next six
+check: $(DEVELOPMENT) ## look for mistakes in code and content: all of the next seven
 	@failed=; for step in $(CHECKS); do \
 		$(MAKE) --no-print-directory $$step || failed="$$failed $$step"; \
 	done; \
@@ -112,6 +112,9 @@ check-layers: $(DEVELOPMENT) ## no room imports upwards
 
 check-content: $(RUNTIME) ## content, translations and layout are right
 	@echo 'brochure check'; $(BROCHURE) check
+
+check-translations: $(RUNTIME) ## translations and their states are in line with the English
+	@echo 'brochure l10n sync'; $(BROCHURE) l10n sync --check $(call or-say,Next: .venv/bin/brochure l10n sync)
 
 check-schemas: $(RUNTIME) ## the JSON Schemas fit the content model
 	@echo 'brochure schema'; $(BROCHURE) schema --check $(call or-say,Next: make schema)

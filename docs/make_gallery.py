@@ -82,7 +82,7 @@ def main() -> int:
 def pictures(project: Project) -> Iterator[tuple[Picture, Image.Image]]:
     """Every picture, drawn."""
     root, english = project.root, Request(locales=("en",))
-    files = _built(project, Request())
+    files = _built(project, Request(draft=True))
     sheets = chosen(files, Binding.SHEETS, with_bleed=True)
     yield README, contact_sheet(README, root, sheets[:1])
     yield SHEETS, contact_sheet(SHEETS, root, sheets)
@@ -94,7 +94,9 @@ def pictures(project: Project) -> Iterator[tuple[Picture, Image.Image]]:
     letter = leaflet(root / sheets[0].path, flat_sheet(project))
     yield FOLDED, folded(letter, leaflet(root / z_sheets[0].path, flat_sheet(zigzag)))
 
-    plain = _built(Project(root, Variant(layout="plain")), Request(locales=("en", "ru-RU")))
+    plain = _built(
+        Project(root, Variant(layout="plain")), Request(locales=("en", "ru-RU"), draft=True)
+    )
     yield PLAIN, contact_sheet(PLAIN, root, chosen(plain, Binding.PAGES, with_bleed=False))
 
 

@@ -269,3 +269,12 @@ def test_the_command_says_what_is_held_back_and_what_is_a_draft(
     again = brochure("build", "--draft", project=three)
     assert "nothing has changed" in again.out
     assert f"DRAFT, not for print: {FRENCH}." in again.out
+
+
+def test_no_final_file_stands_beside_a_newer_draft(three: Project) -> None:
+    build(three, DRAFTS)
+    stray = three.build / FRENCH / f"our-brochure-{FRENCH}-print.pdf"
+    write(stray, b"%PDF of an older program")
+    edit(three, "brochure/brochure.yaml", 'date: "2026-01-01"', 'date: "2026-01-02"')
+    build(three, DRAFTS)
+    assert names(three) == finals("en", GERMAN) | drafts(FRENCH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from brochure_build.build import FileJob
@@ -50,6 +51,14 @@ def record_of(
     return FileRecord(
         path, plan.locale, edition.name, 0, "", made_from(job), sources, draft=plan.draft
     )
+
+
+def counterpart(record: FileRecord) -> str:
+    """The path of the draft beside a final file, or of the final file beside a draft."""
+    path = PurePosixPath(record.path)
+    mark = f"-{DRAFT}"
+    stem = path.stem.removesuffix(mark) if record.draft else f"{path.stem}{mark}"
+    return path.with_stem(stem).as_posix()
 
 
 def made_from(job: FileJob) -> str:

@@ -13,7 +13,7 @@ from brochure_build.jobs.holding import Languages, gate, with_gaps_filled
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
 from brochure_build.jobs.photographs import photo_findings
 from brochure_build.jobs.plan import PageOf, Plan, date_of, looks_of, plan_locale
-from brochure_build.jobs.publishing import Finished, Made, manifest_after, record_of
+from brochure_build.jobs.publishing import Finished, Made, counterpart, manifest_after, record_of
 from brochure_build.jobs.rendering import rendered_pages
 from brochure_build.jobs.room import keep_room
 from brochure_build.jobs.values import Outcome, Progress, Request, Status
@@ -191,7 +191,9 @@ class Run:
         written = written_manifest(manifest, self.digests, self.findings)
         write_files({**new, self.project.manifest: written})
         dropped = self.manifest.files.keys() - manifest.files.keys()
-        remove_files(self.project.root / path for path in dropped)
+        # and never a final file beside a newer draft, whoever put it there
+        others = {counterpart(each.record) for each in made.files}
+        remove_files(self.project.root / path for path in dropped | others)
         built = [each.record.built(is_new=bool(each.pdf)) for each in made.files]
         in_order_of_path = tuple(sorted(built, key=lambda file: file.path))
         return replace(
