@@ -278,3 +278,20 @@ def test_no_final_file_stands_beside_a_newer_draft(three: Project) -> None:
     edit(three, "brochure/brochure.yaml", 'date: "2026-01-01"', 'date: "2026-01-02"')
     build(three, DRAFTS)
     assert names(three) == finals("en", GERMAN) | drafts(FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A brochure of our own", "Our own brochure"),
+        ("We have been at work since {founded}.", "We have been at work for long."),
+    ],
+)
+def test_a_stale_text_is_a_draft_and_no_other_mistake(three: Project, old: str, new: str) -> None:
+    approve(three, FRENCH)
+    edit(three, "translations/en.yaml", old, new)
+    outcome = build(three, DRAFTS)
+    assert outcome.status is Status.BUILT, outcome.findings
+    assert names(three) == finals("en") | drafts(GERMAN, FRENCH)
+    stale = [f for f in build(three, Request()).findings if f.locale == GERMAN]
+    assert [f.code.name for f in stale if f.severity == "error"] == ["stale"]

@@ -165,6 +165,20 @@ def test_accept_clears_a_stale_text(project: Project, brochure: Brochure) -> Non
     assert brochure("l10n", "sync", "--check", project=project).code == 0
 
 
+def test_a_stale_text_is_held_against_today_when_it_is_accepted(
+    project: Project, brochure: Brochure
+) -> None:
+    change(project, "We are many: {count}", "We are many: {number}")
+    arguments = ("about.who", "-l", "de-DE", "--status", "approved", "--by", "Anna")
+    before = everything(project)
+    ran = brochure("--format", "json", "l10n", "accept", *arguments, project=project)
+    assert ran.code == 1
+    assert {finding["code"] for finding in ran.findings()} == {"placeholder"}
+    assert everything(project) == before
+    change(project, "Wir sind viele: {count}", "Wir sind viele: {number}", "de-DE")
+    assert brochure("l10n", "accept", *arguments, project=project).code == 0
+
+
 def test_accept_takes_all_or_none(project: Project, brochure: Brochure) -> None:
     change(project, "Wir sind hier", " ", "de-DE")
     change(project, "viele: {count}", "viele: {number}", "de-DE")

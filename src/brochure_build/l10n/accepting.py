@@ -11,10 +11,7 @@ from brochure_build.l10n.standing import found_in
 from brochure_build.translation.comments import comment_lines
 from brochure_build.translation.editing import with_comments
 from brochure_build.translation.standings import Text, standings
-from brochure_build.translation.state import Row, Status, recorded, state_file, written
-
-# What accepting a text answers, so that it cannot be what stands in its way.
-ANSWERED = {"stale", "unapproved"}
+from brochure_build.translation.state import Row, State, Status, recorded, state_file, written
 
 
 @dataclass(frozen=True)
@@ -55,6 +52,8 @@ def accepted(desk: Desk, locale: str, keys: Collection[str], status: Status, by:
 
 
 def _in_the_way(desk: Desk, locale: str, keys: Collection[str]) -> Iterator[Finding]:
-    for finding in errors(found_in(desk, locale)):
-        if finding.key in keys and finding.code.name not in ANSWERED:
+    """What is wrong with the texts as answers to the English of today, which they are to be."""
+    rows = {key: row for key, row in desk.language(locale).state.rows.items() if key not in keys}
+    for finding in errors(found_in(desk, locale, State(rows))):
+        if finding.key in keys:
             yield finding

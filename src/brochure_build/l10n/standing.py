@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brochure_build.findings import Finding, Place, Severity
 from brochure_build.l10n.desk import Desk
@@ -12,7 +12,7 @@ from brochure_build.project.languages import check_language
 from brochure_build.project.reading import FileReader
 from brochure_build.project.room import read_room
 from brochure_build.translation.standings import Text, counted_standings, standings
-from brochure_build.translation.state import Standing
+from brochure_build.translation.state import Standing, State
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,12 @@ def overviews(desk: Desk) -> Iterator[Overview]:
         )
 
 
-def found_in(desk: Desk, locale: str) -> tuple[Finding, ...]:
-    """What the checks find in a locale's texts."""
+def found_in(desk: Desk, locale: str, state: State | None = None) -> tuple[Finding, ...]:
+    """What the checks find in a locale's texts, as they are recorded or in another state."""
     library = read_fonts(FileReader(desk.project))
-    languages = desk.languages
-    return tuple(check_language(languages.by_name, languages.glossary, library, locale))
+    language = desk.language(locale)
+    by_name = {**desk.languages.by_name, locale: replace(language, state=state or language.state)}
+    return tuple(check_language(by_name, desk.languages.glossary, library, locale))
 
 
 def differences(desk: Desk) -> tuple[Difference, ...]:

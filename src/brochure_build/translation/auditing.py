@@ -16,7 +16,9 @@ def audit(pair: Pair) -> tuple[Finding, ...]:
     """What all checks find, without what is ignored, and what is wrong with the ignoring itself."""
     checks = [check for check in audit_checks().values() if check.of_source or not pair.is_source]
     may_be_ignored = {code.name for check in checks if check.ignorable for code in check.codes}
-    found = [finding for check in checks for finding in check.run(pair)]
+    answered = pair.answered()
+    runs = (check.run(pair if check.of_today else answered) for check in checks)
+    found = [finding for run in runs for finding in run]
     wishes = {key: tuple(ignores(pair.target, key)) for key in pair.target.units}
     granted = {
         (key, wish.code)

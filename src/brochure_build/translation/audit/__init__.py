@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from brochure_build.findings import Code, Finding
 from brochure_build.translation.catalogue import Catalogue
 from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale
-from brochure_build.translation.state import State
+from brochure_build.translation.state import Standing, State, standing
 
 # How wide a text is in the fonts of its locale, in em; kerning does not count.
 Advance = Callable[[str], float]
@@ -36,6 +36,19 @@ class Pair:
         """Whether the English itself is looked at."""
         return self.source is self.target
 
+    def answered(self) -> Pair:
+        """The same with the English that each text answers, where that is not today's."""
+        units = {
+            key: replace(unit, text=self._answered(key, unit.text))
+            for key, unit in self.source.units.items()
+        }
+        return self if self.is_source else replace(self, source=replace(self.source, units=units))
+
+    def _answered(self, key: str, english: str) -> str:
+        unit, row = self.target.units.get(key), self.state.rows.get(key)
+        now = standing(english, unit.text if unit else None, row)
+        return row.english if row and row.english and now is Standing.STALE else english
+
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every key with its text, where there is one."""
         for key, unit in self.target.units.items():
@@ -58,7 +71,8 @@ class Pair:
 class Check:
     """A check of a translation: its name, the codes it may find, and the function that looks.
 
-    A finding of an ignorable check goes away with `# ignore CODE: reason` above its text.
+    A finding of an ignorable check goes away with `# ignore CODE: reason` above its text. A stale
+    text is held against the English that it answers; only a check of_today sees the new one.
     """
 
     name: str
@@ -67,3 +81,4 @@ class Check:
     run: Callable[[Pair], Iterator[Finding]]
     of_source: bool = False  # whether the English itself is checked too
     ignorable: bool = True
+    of_today: bool = False

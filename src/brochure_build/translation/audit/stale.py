@@ -13,6 +13,7 @@ STALE = Code(
     "The English has changed since the text was translated, so the translation may say something "
     "else now.",
     "Change the translation. If it still holds say so with `brochure l10n accept`.",
+    in_drafts=True,
 )
 
 _SHOWN = 2  # words that are shown on both sides of a change
@@ -52,4 +53,5 @@ CHECK = Check(
     (STALE,),
     run,
     ignorable=False,
+    of_today=True,
 )
