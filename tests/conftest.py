@@ -17,7 +17,7 @@ from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project, Variant
 from brochure_build.project.starting import start_project
 from cli.running import Brochure
-from project.copies import ROOT, approve, copy_all, fill_slots, keep_fonts
+from project.copies import ROOT, approve, copy_all, fill_slots, keep_fonts, write
 
 # Several workers share few processors: an example may wait for its turn as long as it has to.
 settings.register_profile(
@@ -87,6 +87,23 @@ def starter(shared: Path, checkout: Path) -> Built:
         return project
 
     return _built_once(shared, "starter", begin)
+
+
+@pytest.fixture(scope="session")
+def trilingual(shared: Path, starter: Built) -> Built:
+    """The new project in English, in German that is approved, and in French that is a draft."""
+
+    def begin(folder: Path) -> Project:
+        project = copy_all(starter.project.root, folder)
+        english = (project.translations / "en.yaml").read_text("utf-8")
+        titles = {"de-DE": "Ein eigenes Faltblatt", "fr-FR": "Notre propre dépliant"}
+        for locale, title in titles.items():
+            text = english.replace("A brochure of our own", title)
+            write(project.translations / f"{locale}.yaml", text)
+        approve(project, "de-DE")
+        return project
+
+    return _built_once(shared, "trilingual", begin, Request(draft=True))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -11,8 +12,9 @@ import pytest
 from brochure_build.jobs import Outcome, Request, Status, build
 from brochure_build.project import Project
 from cli.running import Brochure
+from conftest import Built
 from preflight.finished_files import texts
-from project.copies import approve, edit, files_under, write
+from project.copies import approve, copy_all, edit, files_under, write
 
 GERMAN, FRENCH = "de-DE", "fr-FR"
 DRAFTS = Request(draft=True)
@@ -20,14 +22,13 @@ EDITIONS = ("desktop", "print", "screen")
 
 
 @pytest.fixture
-def three(small: Project) -> Project:
-    """A project in three languages: English, German approved, French a draft."""
-    english = (small.translations / "en.yaml").read_text("utf-8")
-    for locale, title in ((GERMAN, "Ein eigenes Faltblatt"), (FRENCH, "Notre propre dépliant")):
-        text = english.replace("A brochure of our own", title)
-        write(small.translations / f"{locale}.yaml", text)
-    approve(small, GERMAN)
-    return small
+def three(trilingual: Built, tmp_path: Path) -> Project:
+    """A project in three languages: English, German approved, French a draft. Nothing is built."""
+    project = copy_all(trilingual.project.root, tmp_path / "three")
+    for path in project.build.iterdir():
+        if path.name != ".cache":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return project
 
 
 def names(project: Project) -> set[str]:

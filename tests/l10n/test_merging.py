@@ -18,7 +18,7 @@ from brochure_build.translation.state import Row, State, Status, read_state, rec
 from project.copies import ROOT
 
 LOCALES = ("ja-JP", "ko-KP", "ko-KR", "mn-MN", "ru-RU", "zh-CN")
-TRIALS = 20  # for each locale
+TRIALS = 10  # for each locale
 Files = tuple[str, str]  # texts and state
 
 
