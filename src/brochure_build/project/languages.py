@@ -21,7 +21,7 @@ from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_
 from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
 from brochure_build.translation.pseudo import PSEUDO, pseudo_file
-from brochure_build.translation.state import State, read_state
+from brochure_build.translation.state import State, read_state, rows_as_written
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,13 @@ def _catalogue(reader: FileReader, name: str) -> Catalogue | None:
 
 def _state(reader: FileReader, name: str) -> State:
     path = reader.project.states / f"{name}.yaml"
-    document = reader.document(path) if path.exists() else None
+    text = reader.text(path) if path.exists() else None
+    if text is None:
+        return State()
+    rows = rows_as_written(text)
+    if rows is not None:
+        return State(rows)
+    document = reader.document(path)
     state, found = read_state(document) if document else (State(), ())
     reader.findings += found
     return state

@@ -173,7 +173,7 @@ def same_meaning(state: State, source: Catalogue, keys: Iterable[str]) -> State:
         if key in rows and key in source.units:
             english = source.units[key].text
             rows[key] = replace(rows[key], english=english, source=unit_digest(english))
-    return State(rows, state.places)
+    return State(rows)
 
 
 def _rows(subject: Subject) -> Mapping[str, Row]:

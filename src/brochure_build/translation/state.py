@@ -18,7 +18,7 @@ from enum import StrEnum
 from functools import cache
 
 from brochure_build.codes import BAD_STATE
-from brochure_build.findings import Finding, Place, quoted
+from brochure_build.findings import Finding, quoted
 from brochure_build.reader.nodes import Document, Node, Scalar
 from brochure_build.reader.nodes import Mapping as Names
 
@@ -66,7 +66,6 @@ class State:
     """The rows of a locale by key; a key without a row was never recorded."""
 
     rows: Mapping[str, Row] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict, repr=False)  # of the keys
 
 
 @cache
@@ -140,19 +139,45 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+# A row to the letter as it is written.
+_WRITTEN = re.compile(
+    r'([^\s":]+):\n  english: ("(?:[^"\\\n]|\\.)*")\n  source: "([0-9a-f]{8})"\n'
+    r'  target: "([0-9a-f]{8})"\n  status: (draft|translated|reviewed|approved)\n'
+    r'(?:  by: ("(?:[^"\\\n]|\\.)*")\n)?'
+)
+
+
+def rows_as_written(text: str) -> Mapping[str, Row] | None:
+    """The rows of a state file that the tool wrote and nobody touched, at once; None for others.
+
+    YAML reads the same, ten times slower; six of these files are read wherever words are.
+    """
+    rows: dict[str, Row] = {}
+    end = len(HEAD) if text.startswith(HEAD) else 0
+    while end < len(text):
+        match = _WRITTEN.match(text, end)
+        if match is None or match[1] in rows:
+            return None
+        try:
+            english, by = json.loads(match[2]), json.loads(match[6] or '""')
+        except ValueError:  # an escape that the tool does not write
+            return None
+        rows[match[1]] = Row(english, match[3], match[4], Status(match[5]), by)
+        end = match.end()
+    return rows
+
+
 def read_state(document: Document) -> tuple[State, tuple[Finding, ...]]:
     """The rows of a state file; one that cannot be used is left out, with a finding."""
     rows: dict[str, Row] = {}
-    places: dict[str, Place] = {}
     findings: list[Finding] = []
     for name, value in document.root.entries:
         row, problem = _row(value)
-        places[name.text] = document.at(name)
         if row is None:
             findings.append(_bad(document, name, problem))
         else:
             rows[name.text] = row
-    return State(rows, places), tuple(findings)
+    return State(rows), tuple(findings)
 
 
 def _row(value: Node) -> tuple[Row | None, str]:
