@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -255,6 +256,14 @@ def test_ordinary_checks_tell_of_what_was_written(desk: Desk) -> None:
     ran = desk.give_back()
     assert ran.code == 0, ran.said
     assert "extra" not in ran.out
+
+
+def test_a_slip_that_was_imported_is_told_at_its_place(desk: Desk) -> None:
+    desk.translate("The end", "Das  Ende von 1993")
+    ran = desk.give_back()
+    assert 'last: "Das  Ende von 1993"' in read(desk.project, "de-DE")
+    assert re.search(r"de-DE\.yaml:\d+:\d+: error number: about\.last", ran.out)
+    assert re.search(r"de-DE\.yaml:\d+:\d+: warning spacing: about\.last", ran.out)
 
 
 # --- whole files ------------------------------------------------------------------------------
