@@ -17,12 +17,9 @@ import pytest
 from brochure_build.findings import Finding
 from brochure_build.l10n.checking import check
 from brochure_build.project import Project
-from brochure_build.project.languages import read_languages
-from brochure_build.project.reading import FileReader
 from brochure_build.registry import audit_checks
 from brochure_build.translation.catalogue import SOURCE_LOCALE
-from brochure_build.translation.state import Status, recorded, written
-from project.copies import ROOT, copy_sources, load, write
+from project.copies import ROOT, approve, copy_sources, load, write
 
 FAULTS: list[dict[str, Any]] = load(ROOT / "tests" / "data" / "faults.yaml")["faults"]
 DRAFTS = ROOT / "tests" / "data" / "drafts"
@@ -56,17 +53,6 @@ def planted(words: Project) -> Iterator[Project]:
         write(path, data)
 
 
-def record_states(project: Project) -> None:
-    languages = read_languages(FileReader(project))
-    assert languages.source is not None
-    english = {key: unit.text for key, unit in languages.source.units.items()}
-    for name, language in languages.by_name.items():
-        if name != SOURCE_LOCALE:
-            texts = {key: unit.text for key, unit in language.catalogue.units.items()}
-            rows = {k: recorded(english[k], t, Status.APPROVED) for k, t in texts.items()}
-            write(project.states / f"{name}.yaml", written(rows, english))
-
-
 def plant(project: Project, file: str, old: str, new: str) -> None:
     path: Path = project.root / file
     text = path.read_text("utf-8")
@@ -84,7 +70,7 @@ def test_a_fault_is_found_where_it_stands_and_nothing_else(
     planted: Project, fault: dict[str, Any]
 ) -> None:
     if fault.get("recorded"):
-        record_states(planted)
+        approve(planted)
     locale = fault["locale"]
     before = located(check(planted, (locale,)))
     file = fault.get("file", f"translations/{locale}.yaml")

@@ -6,13 +6,14 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from brochure_build.translation.pseudo import PSEUDO
+
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[Any]  # noqa: SLF001  # has no public name
     Make = Callable[..., argparse.ArgumentParser]
 
 STATUSES = ("draft", "translated", "reviewed", "approved")
 EXCHANGE = ("po", "xliff", "xliff2")
-PSEUDO = ("qps-ploc", "qps-hani", "qps-cyrl")
 
 ABOUT = """
 For translators and those who ask them: what is missing, stale, wrong or too long, and who vouches
@@ -180,4 +181,4 @@ def _pseudo(verbs: Verbs, make: Make) -> None:
         "print a pseudo-translation, which shows designers what a layout holds",
         "\nTo see it in print: make pdf-qps-ploc",
     )
-    parser.add_argument("name", choices=PSEUDO)
+    parser.add_argument("name", choices=tuple(PSEUDO))

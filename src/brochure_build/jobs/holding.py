@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from brochure_build.findings import Finding, errors
-from brochure_build.project.languages import Language
+from brochure_build.project.languages import Language, locale_of
 from brochure_build.project.sources import Sources
 from brochure_build.translation.approval import not_final, unapproved, with_english
 from brochure_build.translation.catalogue import SOURCE_LOCALE
 
 
-class Languages:
+class Asked:
     """The languages of a run: all that were asked for, and those still in it."""
 
     def __init__(self, asked: Iterable[str], others: Iterable[str]) -> None:
@@ -40,15 +39,6 @@ class Languages:
         stops_all = wrong - set(self.asked) or wrong & set(shared)
         self.left = () if stops_all else tuple(name for name in self.left if name not in wrong)
         return bool(self.left)
-
-
-def locale_of(finding: Finding) -> str:
-    """The language that a finding is about: the one it names, or the one whose file it is in."""
-    if finding.locale or finding.place is None:
-        return finding.locale
-    path = PurePosixPath(finding.place.file)
-    own = path.parent.as_posix() in ("translations", "translations/state")
-    return path.stem if own and path.stem not in ("locales", "glossary") else ""
 
 
 def gate(sources: Sources, locales: Iterable[str]) -> dict[str, Finding]:

@@ -9,7 +9,7 @@ from brochure_build.build import FileJob, check_sources, finish, usable
 from brochure_build.codes import RENDER_FAILED
 from brochure_build.findings import Finding, errors, in_order
 from brochure_build.jobs.fitting import fitted, known_answers, questions, side_settings
-from brochure_build.jobs.holding import Languages, gate, with_gaps_filled
+from brochure_build.jobs.holding import Asked, gate, with_gaps_filled
 from brochure_build.jobs.manifest import FileRecord, Manifest, written_manifest
 from brochure_build.jobs.photographs import photo_findings
 from brochure_build.jobs.plan import PageOf, Plan, date_of, looks_of, plan_locale
@@ -44,7 +44,7 @@ class Run:
 
     def __post_init__(self) -> None:
         known = self.project.catalogue_names()
-        self.languages = Languages(self.request.locales or known, known)
+        self.languages = Asked(self.request.locales or known, known)
 
     def outcome(self) -> Outcome:
         """What the run comes to."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from brochure_build import codes, registry
 from brochure_build.findings import Code, Finding, in_order
@@ -12,7 +11,7 @@ from brochure_build.fonts import FontLibrary
 from brochure_build.l10n.fit import fit_findings
 from brochure_build.project import Project
 from brochure_build.project.font_files import read_fonts
-from brochure_build.project.languages import Languages, check_language, read_languages
+from brochure_build.project.languages import Languages, check_language, locale_of, read_languages
 from brochure_build.project.reading import FileReader
 from brochure_build.project.room import Room, read_room
 
@@ -46,7 +45,7 @@ def check(project: Project, locales: tuple[str, ...]) -> tuple[Finding, ...]:
     reader = FileReader(project)
     words = Words(read_languages(reader), read_fonts(reader), read_room(project))
     others = set(project.catalogue_names()) - set(locales)
-    findings = [finding for finding in reader.findings if _locale(finding) not in others]
+    findings = [finding for finding in reader.findings if locale_of(finding) not in others]
     for locale in locales:
         for look in LOOKS:
             findings += look(words, locale)
@@ -58,8 +57,3 @@ def known_codes() -> Mapping[str, Code]:
     own = (code for check in registry.audit_checks().values() for code in check.codes)
     of_the_core = (value for value in vars(codes).values() if isinstance(value, Code))
     return {code.name: code for code in (*of_the_core, *own)}
-
-
-def _locale(finding: Finding) -> str:
-    """The locale whose file a finding is in; the glossary and others belong to all."""
-    return finding.locale or (PurePath(finding.place.file).stem if finding.place else "")

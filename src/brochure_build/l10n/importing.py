@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochure_build.codes import WRONG_LANGUAGE
-from brochure_build.findings import BrochureError, Finding
+from brochure_build.findings import Finding
 from brochure_build.l10n.desk import Desk, desk_to_write, raw_text, save, text_file
 from brochure_build.l10n.exchange import locale_of, read_answers
 from brochure_build.project import Project
 from brochure_build.project.languages import Language
-from brochure_build.reader import read_tree
 from brochure_build.translation.audit import Pair
 from brochure_build.translation.auditing import audit
-from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
+from brochure_build.translation.catalogue import SOURCE_LOCALE, catalogue_of
 from brochure_build.translation.editing import with_texts
 from brochure_build.translation.exchange import Answers, revision
 from brochure_build.translation.exchange.judging import Bench, Outcome, Verdict, judged
@@ -127,13 +126,5 @@ def _changed(
     file = text_file(locale)
     now = raw_text(desk.project, file)
     new = with_texts(now, file, texts, order) if texts else now
-    after = replace(language, catalogue=_read(locale, file, new), state=state)
+    after = replace(language, catalogue=catalogue_of(locale, file, new), state=state)
     return after, {file: new, state_file(locale): written(state.rows, order)}
-
-
-def _read(locale: str, file: str, text: str) -> Catalogue:
-    """The catalogue of a text that was read before it was changed, and reads still."""
-    document, found = read_tree(file, text)
-    if document is None:
-        raise BrochureError(found)
-    return read_catalogue(locale, document)[0]

@@ -11,7 +11,7 @@ from brochure_build.project.font_files import read_fonts
 from brochure_build.project.languages import check_language
 from brochure_build.project.reading import FileReader
 from brochure_build.project.room import read_room
-from brochure_build.translation.standings import Text, counted_standings, standings
+from brochure_build.translation.standings import Text, counted_standings, not_approved, standings
 from brochure_build.translation.state import Standing, State
 
 
@@ -33,7 +33,7 @@ class Overview:
     @property
     def open(self) -> tuple[Text, ...]:
         """The texts that are not approved."""
-        return tuple(text for text in self.texts if text.standing is not Standing.APPROVED)
+        return not_approved(self.texts)
 
     def found(self, severity: Severity) -> int:
         """How many findings weigh so much."""

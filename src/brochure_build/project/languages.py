@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from brochure_build.codes import UNKNOWN_LOCALE
 from brochure_build.findings import BrochureError, Finding, Place, errors, quoted
 from brochure_build.fonts import Drawn, FontLibrary, advance, glyph_findings
 from brochure_build.project.reading import FileReader
-from brochure_build.reader import Document, read_model, read_tree
+from brochure_build.reader import Document, read_model
 from brochure_build.reader import Mapping as Names
 from brochure_build.reader.models import suggest
 from brochure_build.translation.audit import Advance, Pair
 from brochure_build.translation.auditing import audit
-from brochure_build.translation.catalogue import SOURCE_LOCALE, Catalogue, read_catalogue
+from brochure_build.translation.catalogue import (
+    SOURCE_LOCALE,
+    Catalogue,
+    catalogue_of,
+    read_catalogue,
+)
 from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale, LocalesFile, locale_settings
 from brochure_build.translation.pseudo import PSEUDO, pseudo_file
@@ -72,11 +78,17 @@ def read_languages(reader: FileReader, asked: tuple[str, ...] = ()) -> Languages
 def pseudo_language(name: str, source: Catalogue) -> Language:
     """A pseudo-locale, made from the English."""
     text = pseudo_file(name, {key: unit.text for key, unit in source.units.items()})
-    document, _ = read_tree(f"{name}.yaml", text)
-    if document is None:
-        raise ValueError("a file that was made cannot be read")
-    catalogue, _ = read_catalogue(name, document)
+    catalogue = catalogue_of(name, f"{name}.yaml", text)
     return Language(catalogue, Locale.model_validate(PSEUDO[name].conventions))
+
+
+def locale_of(finding: Finding) -> str:
+    """The language that a finding is about: the one it names, or the one whose file it is in."""
+    if finding.locale or finding.place is None:
+        return finding.locale
+    path = PurePosixPath(finding.place.file)
+    own = path.parent.as_posix() in ("translations", "translations/state")
+    return path.stem if own and path.stem not in ("locales", "glossary") else ""
 
 
 def check_language(

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from brochure_build.codes import UNAPPROVED
 from brochure_build.findings import Finding, Place
 from brochure_build.translation.catalogue import Catalogue, Unit
-from brochure_build.translation.standings import standings
-from brochure_build.translation.state import Standing, State
+from brochure_build.translation.standings import Text, counted_standings, not_approved, standings
+from brochure_build.translation.state import State
 
 NAMED = 8  # texts that a message names before it only counts
 ENGLISH_MARK = "[en] "
 
 
-def unapproved(source: Catalogue, target: Catalogue, state: State) -> Mapping[str, Standing]:
+def unapproved(source: Catalogue, target: Catalogue, state: State) -> tuple[Text, ...]:
     """The texts that keep a translation from being final. The English itself has none."""
-    if source is target:
-        return {}
-    texts = standings(source, target, state)
-    return {text.key: text.standing for text in texts if text.standing is not Standing.APPROVED}
+    return () if source is target else not_approved(standings(source, target, state))
 
 
-def not_final(target: Catalogue, left: Mapping[str, Standing], texts: int) -> Finding:
+def not_final(target: Catalogue, left: tuple[Text, ...], texts: int) -> Finding:
     """What is told where a translation is asked for as final and is not."""
-    names = list(left)
+    names = [text.key for text in left]
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return Finding(
         UNAPPROVED,
         f"{target.locale} is not built: {len(left)} of {texts} texts are not approved "
-        f"({counted(left)})",
+        f"({_counted(left)})",
         Place(target.document.file),
         f"{', '.join(names[:NAMED])}{more}. To see it as it is: brochure build --draft",
         locale=target.locale,
     )
 
 
-def counted(left: Mapping[str, Standing]) -> str:
+def _counted(left: tuple[Text, ...]) -> str:
     """How many texts stand where: “2 stale, 96 draft”, the worst first."""
-    counts = Counter(left.values())
-    return ", ".join(f"{counts[now]} {now}" for now in Standing if counts[now])
+    return ", ".join(f"{n} {now}" for now, n in counted_standings(left).items() if n)
 
 
 def with_english(source: Catalogue, target: Catalogue) -> Catalogue:

@@ -41,6 +41,11 @@ def _text(source: Catalogue, target: Catalogue, key: str, row: Row | None) -> Te
     return Text(key, standing(english, there, row), english, there or "", row, place)
 
 
+def not_approved(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """The texts that nobody vouches for yet, or no more."""
+    return tuple(text for text in texts if text.standing is not Standing.APPROVED)
+
+
 def counted_standings(texts: Iterable[Text]) -> Mapping[Standing, int]:
     """How many texts stand where; each standing is named."""
     counts = Counter(text.standing for text in texts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from brochure_build.findings import Code, Finding
-from brochure_build.translation.catalogue import Catalogue
+from brochure_build.translation.catalogue import Catalogue, Unit
 from brochure_build.translation.glossary import Glossary
 from brochure_build.translation.locales import Locale
 from brochure_build.translation.state import Standing, State, standing
@@ -38,16 +38,16 @@ class Pair:
 
     def answered(self) -> Pair:
         """The same with the English that each text answers, where that is not today's."""
-        units = {
-            key: replace(unit, text=self._answered(key, unit.text))
-            for key, unit in self.source.units.items()
-        }
-        return self if self.is_source else replace(self, source=replace(self.source, units=units))
+        stale = dict(self._stale())
+        units = {**self.source.units, **stale}
+        return replace(self, source=replace(self.source, units=units)) if stale else self
 
-    def _answered(self, key: str, english: str) -> str:
-        unit, row = self.target.units.get(key), self.state.rows.get(key)
-        now = standing(english, unit.text if unit else None, row)
-        return row.english if row and row.english and now is Standing.STALE else english
+    def _stale(self) -> Iterator[tuple[str, Unit]]:
+        """The English that each stale text answers, as far as it was recorded."""
+        for key, english, text in self.translated():
+            row = self.state.rows.get(key)
+            if row and row.english and standing(english, text, row) is Standing.STALE:
+                yield key, replace(self.source.units[key], text=row.english)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every key with its text, where there is one."""
